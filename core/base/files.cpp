@@ -1,0 +1,157 @@
+#include "core/base/files.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+#include "core/base/error.h"
+
+namespace refscale {
+namespace {
+
+// Closes on scope exit; only for descriptors that are read.
+struct Descriptor {
+  int fd;
+  ~Descriptor() {
+    if (fd >= 0) ::close(fd);
+  }
+};
+
+std::string quoted(const std::filesystem::path& path) {
+  return "\"" + path.string() + "\"";
+}
+
+[[noreturn]] void throwOpenError(const std::filesystem::path& path, int code) {
+  const std::string why = std::generic_category().message(code);
+  if (code == ENOENT) {
+    throw Error(Kind::NotFound, "There is no file " + quoted(path) + "; check its name.", why);
+  }
+  if (code == EACCES || code == EPERM) {
+    throw Error(Kind::Io, "RefScale may not read " + quoted(path) + "; check its permissions.",
+                why);
+  }
+  throw Error(Kind::Io, quoted(path) + " could not be opened: " + why + ".", why);
+}
+
+[[noreturn]] void throwWriteError(const std::filesystem::path& path, int code) {
+  const std::string why = std::generic_category().message(code);
+  if (code == ENOSPC || code == EDQUOT) {
+    throw Error(Kind::NoSpace,
+                "The disk is full; free some space and write " + quoted(path) + " again.", why);
+  }
+  throw Error(Kind::Io, quoted(path) + " could not be written: " + why + ".", why);
+}
+
+// The open descriptor of a plain file and its size.
+std::pair<int, std::uint64_t> openPlain(const std::filesystem::path& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) throwOpenError(path, errno);
+  struct stat info {};
+  if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+    ::close(fd);
+    throw Error(Kind::BadInput, quoted(path) + " is not a file; name a file.");
+  }
+  return {fd, static_cast<std::uint64_t>(info.st_size)};
+}
+
+} // namespace
+
+std::vector<std::byte> readFile(const std::filesystem::path& path, std::uint64_t limit) {
+  const auto [fd, size] = openPlain(path);
+  const Descriptor guard{fd};
+  if (size > limit) {
+    throw Error(Kind::BadInput, quoted(path) + " is larger than the " +
+                                    std::to_string(limit >> 20) +
+                                    " MiB that RefScale reads of such a file.");
+  }
+  std::vector<std::byte> bytes(size);
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t n = ::read(fd, bytes.data() + done, bytes.size() - done);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) throw Error(Kind::Io, quoted(path) + " could not be read.", std::strerror(errno));
+    if (n == 0) break; // it shrank meanwhile
+    done += static_cast<std::size_t>(n);
+  }
+  bytes.resize(done);
+  return bytes;
+}
+
+MappedFile::MappedFile(const std::filesystem::path& path) {
+  const auto [fd, size] = openPlain(path);
+  const Descriptor guard{fd};
+  if (size == 0) return;
+  void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);
+  if (address == MAP_FAILED) {
+    throw Error(Kind::Io, quoted(path) + " could not be read.", std::strerror(errno));
+  }
+  data_ = static_cast<const std::byte*>(address);
+  size_ = size;
+}
+
+MappedFile::~MappedFile() {
+  if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+
+AtomicFile::AtomicFile(std::filesystem::path target) : target_(std::move(target)) {
+  const auto folder =
+      target_.has_parent_path() ? target_.parent_path() : std::filesystem::path(".");
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(folder, ignored)) {
+    throw Error(Kind::NotFound, "There is no folder " + quoted(folder) + "; create it first.");
+  }
+  if (std::filesystem::is_directory(target_, ignored)) {
+    throw Error(Kind::BadInput, quoted(target_) + " is a folder; name a file to write.");
+  }
+  std::string pattern = (folder / ("." + target_.filename().string() + ".XXXXXX")).string();
+  descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
+  if (descriptor_ < 0) throwWriteError(target_, errno);
+  temporary_ = pattern;
+  // mkostemp makes files private; the target gets what any new file of this user would get.
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  ::fchmod(descriptor_, 0666 & ~mask);
+}
+
+AtomicFile::~AtomicFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (!committed_) ::unlink(temporary_.c_str());
+}
+
+void AtomicFile::write(std::span<const std::byte> bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(descriptor_, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) throwWriteError(target_, errno);
+    bytes = bytes.subspan(static_cast<std::size_t>(n));
+  }
+}
+
+void AtomicFile::write(std::string_view text) {
+  write(std::as_bytes(std::span(text.data(), text.size())));
+}
+
+void AtomicFile::commit() {
+  if (::fsync(descriptor_) != 0) throwWriteError(target_, errno);
+  if (::close(std::exchange(descriptor_, -1)) != 0) throwWriteError(target_, errno);
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) throwWriteError(target_, errno);
+  committed_ = true;
+}
+
+} // namespace refscale

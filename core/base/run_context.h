@@ -1,0 +1,48 @@
+// What a long piece of work is given besides its data: where to report progress, when to stop,
+// where to log, how much memory it may take. Handed down by reference; owns nothing of the work
+// itself.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+namespace refscale {
+
+// The stages of an enlargement, named alike in the window, the command line and the reports.
+enum class Stage { Read, Match, Align, Restore, Check, Write };
+[[nodiscard]] const char* stageName(Stage stage) noexcept; // "read", "match", ...
+
+struct Progress {
+  Stage stage = Stage::Read;
+  std::int64_t done = 0; // units of this stage, 0..total
+  std::int64_t total = 1;
+};
+
+enum class LogLevel { Debug, Info, Warning };
+
+class RunContext {
+ public:
+  using ProgressSink = std::function<void(const Progress&)>;
+  using LogSink = std::function<void(LogLevel, std::string_view)>;
+
+  RunContext() = default;
+
+  // Both sinks are called on the thread that works; they must be quick and must not throw.
+  ProgressSink progressSink;
+  LogSink logSink;
+  std::stop_token stop;
+  std::int64_t memoryBudget = 0; // bytes; 0: what the machine has free
+
+  void progress(Stage stage, std::int64_t done, std::int64_t total) const;
+  void log(LogLevel level, std::string_view text) const;
+
+  [[nodiscard]] bool stopRequested() const noexcept { return stop.stop_requested(); }
+  // Throws Error(Kind::Cancelled) when a stop was requested. Called between tiles and stages, so
+  // that a stop takes effect within half a second.
+  void checkStop() const;
+};
+
+} // namespace refscale

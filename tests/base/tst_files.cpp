@@ -1,0 +1,103 @@
+#include <fcntl.h>
+#include <unistd.h>
+#include <QTest>
+
+#include <fstream>
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "tests/support/support.h"
+
+using refscale::AtomicFile;
+using refscale::Error;
+using refscale::Kind;
+
+namespace {
+
+std::string contents(const std::filesystem::path& path) {
+  const auto bytes = refscale::readFile(path);
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+int filesIn(const std::filesystem::path& folder) {
+  return static_cast<int>(std::distance(std::filesystem::directory_iterator(folder), {}));
+}
+
+} // namespace
+
+class TstFiles : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void aCommittedFileReplacesTheOldOne() {
+    const refscale::test::TemporaryFolder folder;
+    std::ofstream(folder / "a.txt") << "old";
+    AtomicFile file(folder / "a.txt");
+    file.write("new content");
+    QCOMPARE(contents(folder / "a.txt"), std::string("old"));
+    file.commit();
+    QCOMPARE(contents(folder / "a.txt"), std::string("new content"));
+    QCOMPARE(filesIn(folder.path()), 1);
+  }
+  void anUncommittedFileLeavesNothingBehind() {
+    const refscale::test::TemporaryFolder folder;
+    {
+      AtomicFile file(folder / "a.txt");
+      file.write("half");
+    }
+    QCOMPARE(filesIn(folder.path()), 0);
+  }
+  void aMissingFolderIsNamedInTheError() {
+    const refscale::test::TemporaryFolder folder;
+    try {
+      const AtomicFile file(folder / "no/such/a.txt");
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QCOMPARE(error.kind(), Kind::NotFound);
+      QVERIFY(std::string(error.what()).find("no/such") != std::string::npos);
+    }
+  }
+  void aFullDiskIsAnErrorOfItsOwn() {
+    if (!std::filesystem::exists("/dev/full")) QSKIP("this system has no /dev/full");
+    const refscale::test::TemporaryFolder folder;
+    AtomicFile file(folder / "a.txt");
+    // The descriptor of the file in the making is replaced by one that is always full.
+    const auto name = std::filesystem::canonical(file.temporaryPath());
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+      std::error_code gone;
+      if (std::filesystem::read_symlink(entry.path(), gone) == name) {
+        const int full = ::open("/dev/full", O_WRONLY);
+        ::dup2(full, std::stoi(entry.path().filename().string()));
+        ::close(full);
+        break;
+      }
+    }
+    try {
+      file.write("more");
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QCOMPARE(error.kind(), Kind::NoSpace);
+    }
+  }
+  void aFolderOrAMissingFileCannotBeRead() {
+    const refscale::test::TemporaryFolder folder;
+    QVERIFY_EXCEPTION_THROWN((void)refscale::readFile(folder.path()), Error);
+    QVERIFY_EXCEPTION_THROWN((void)refscale::readFile(folder / "none"), Error);
+    QVERIFY_EXCEPTION_THROWN(refscale::MappedFile(folder / "none"), Error);
+  }
+  void aFileOverTheLimitIsRefusedBeforeItIsRead() {
+    const refscale::test::TemporaryFolder folder;
+    std::ofstream(folder / "a.txt") << "0123456789";
+    QVERIFY_EXCEPTION_THROWN((void)refscale::readFile(folder / "a.txt", 9), Error);
+    QCOMPARE(refscale::readFile(folder / "a.txt", 10).size(), size_t{10});
+  }
+  void aMappedFileHoldsTheSameBytes() {
+    const refscale::test::TemporaryFolder folder;
+    std::ofstream(folder / "a.txt") << "0123456789";
+    const refscale::MappedFile mapped(folder / "a.txt");
+    QCOMPARE(mapped.bytes().size(), size_t{10});
+    QCOMPARE(static_cast<char>(mapped.bytes()[3]), '3');
+  }
+};
+
+QTEST_GUILESS_MAIN(TstFiles)
+#include "tst_files.moc"
