@@ -27,13 +27,13 @@ std::shared_ptr<Engine> open() {
   // dlsym returns every symbol as a pointer to an object.
   auto* factory = reinterpret_cast<Factory>(::dlsym(library, "refscaleMakeEngine"));
   if (factory == nullptr) {
-    throw Error(Kind::Internal, "The engine " + path.string() +
-                                    " is of another version; install RefScale anew.");
+    throw Error(Kind::Internal,
+                "The engine " + path.string() + " is of another version; install RefScale anew.");
   }
   return std::shared_ptr<Engine>(factory());
 }
 
-}  // namespace
+} // namespace
 
 Precision precisionFromName(std::string_view name) {
   for (std::size_t i = 0; i < kPrecisionNames.size(); ++i) {
@@ -55,4 +55,4 @@ std::shared_ptr<Engine> loadEngine() {
   return engine;
 }
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

@@ -34,4 +34,4 @@ std::string toJson(const Report& report) {
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

@@ -23,7 +23,7 @@ bool reachesMasked(const media::Picture& mask, int x, int y, Vec2f offset) {
   return false;
 }
 
-}  // namespace
+} // namespace
 
 Field<float> borrowWeights(const Correspondence& correspondence, const UpscaleOptions& options,
                            const media::Picture* exclusion) {
@@ -31,7 +31,8 @@ Field<float> borrowWeights(const Correspondence& correspondence, const UpscaleOp
   Field<float> weights(pixels.width, pixels.height, pixels.step);
   for (int y = 0; y < pixels.height; ++y) {
     for (int x = 0; x < pixels.width; ++x) {
-      const double confidence = std::max(0.02, static_cast<double>(correspondence.confidence.at(x, y)));
+      const double confidence =
+          std::max(0.02, static_cast<double>(correspondence.confidence.at(x, y)));
       const double weight =
           options.gate ? std::pow(options.strength, 1 / confidence) : options.strength;
       const bool masked = exclusion != nullptr && reachesMasked(*exclusion, x, y, pixels.at(x, y));
@@ -47,7 +48,7 @@ bool takesAll(const Field<float>& weights) {
 
 at::Tensor blended(const at::Tensor& with, const at::Tensor& without, const Field<float>& weights) {
   const at::Tensor cells =
-      at::from_blob(const_cast<float*>(weights.values.data()),  // read only, copied by to()
+      at::from_blob(const_cast<float*>(weights.values.data()), // read only, copied by to()
                     {1, 1, weights.height, weights.width}, at::kFloat)
           .clone()
           .to(with.device());
@@ -56,4 +57,4 @@ at::Tensor blended(const at::Tensor& with, const at::Tensor& without, const Fiel
   return without + w * (with - without);
 }
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

@@ -1,5 +1,5 @@
-// Reference strength and exclusion: how much of the borrowed picture is taken at every place, the rest
-// coming from the picture restored without a reference.
+// Reference strength and exclusion: how much of the borrowed picture is taken at every place, the
+// rest coming from the picture restored without a reference.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -10,10 +10,10 @@
 
 namespace refscale::pipeline {
 
-// Weight of the borrowed picture for every cell, 0..1: strength^(1/confidence) when gated (strength 1
-// leaves the network's own judgement alone, 0 switches off, and between them unsure places go first),
-// else strength; 0 where the match reaches a masked place of the reference. `exclusion` may be null;
-// it has the size of the reference as matched.
+// Weight of the borrowed picture for every cell, 0..1: strength^(1/confidence) when gated (strength
+// 1 leaves the network's own judgement alone, 0 switches off, and between them unsure places go
+// first), else strength; 0 where the match reaches a masked place of the reference. `exclusion` may
+// be null; it has the size of the reference as matched.
 [[nodiscard]] Field<float> borrowWeights(const Correspondence& correspondence,
                                          const UpscaleOptions& options,
                                          const media::Picture* exclusion);
@@ -25,4 +25,4 @@ namespace refscale::pipeline {
 [[nodiscard]] at::Tensor blended(const at::Tensor& with, const at::Tensor& without,
                                  const Field<float>& weights);
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

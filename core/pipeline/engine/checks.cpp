@@ -10,11 +10,12 @@
 namespace refscale::pipeline {
 namespace {
 
-constexpr double kDriftWarning = 3;         // of 255
-constexpr double kVisibleContrast = 2 / 255.0;  // standard deviation of a picture that shows something
+constexpr double kDriftWarning = 3; // of 255
+constexpr double kVisibleContrast =
+    2 / 255.0; // standard deviation of a picture that shows something
 constexpr double kNoContrast = 0.25 / 255.0;
 
-}  // namespace
+} // namespace
 
 OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input) {
   const at::Tensor picture = output.to(at::kFloat);
@@ -32,7 +33,8 @@ OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input) 
   }
   OutputChecks checks;
   const at::Tensor reduced = at::avg_pool2d(shown, 4, 4);
-  const at::Tensor drift = (reduced.mean(at::IntArrayRef{0, 2, 3}) - small.mean(at::IntArrayRef{0, 2, 3})).abs();
+  const at::Tensor drift =
+      (reduced.mean(at::IntArrayRef{0, 2, 3}) - small.mean(at::IntArrayRef{0, 2, 3})).abs();
   checks.colourDrift = drift.max().item<double>() * 255;
   if (checks.colourDrift > kDriftWarning) {
     std::array<char, 160> text{};
@@ -45,4 +47,4 @@ OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input) 
   return checks;
 }
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

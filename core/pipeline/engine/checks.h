@@ -12,7 +12,7 @@
 namespace refscale::pipeline {
 
 struct OutputChecks {
-  double colourDrift = 0;             // largest |channel mean of output reduced x4 - input|, of 255
+  double colourDrift = 0; // largest |channel mean of output reduced x4 - input|, of 255
   std::vector<std::string> warnings;
 };
 
@@ -20,4 +20,4 @@ struct OutputChecks {
 // infinity, and for a black or constant output where the input is neither.
 [[nodiscard]] OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input);
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

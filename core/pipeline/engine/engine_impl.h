@@ -9,8 +9,8 @@ namespace refscale::pipeline {
 
 [[nodiscard]] std::unique_ptr<Engine> makeEngine();
 
-// Operators against slow references, a tiny network against itself in other precisions, and on a GPU
-// everything against the CPU.
+// Operators against slow references, a tiny network against itself in other precisions, and on a
+// GPU everything against the CPU.
 [[nodiscard]] std::vector<Check> runSelfTest(const RunContext& context);
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

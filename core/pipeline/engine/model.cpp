@@ -32,11 +32,11 @@ Model loadModel(const std::filesystem::path& path, const nets::Placement& placem
     model.extractor =
         std::make_shared<const nets::ContrastiveExtractor>(set, "extractor.", placement);
   }
-  model.vgg = std::make_shared<const nets::VggTrunk>(nets::Parameters(set, "vgg.", placement),
-                                                     "vgg_net.");
+  model.vgg =
+      std::make_shared<const nets::VggTrunk>(nets::Parameters(set, "vgg.", placement), "vgg_net.");
   if (model.architecture.hasBase) model.base.emplace(set, "base.", placement.device);
   model.restoration = nets::makeRestoration(set, "restoration.", model.architecture, placement);
   return model;
 }
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

@@ -19,7 +19,7 @@ struct Model {
   std::string name;
   nets::Placement placement;
   weights::RestorationArchitecture architecture;
-  std::shared_ptr<const nets::ContrastiveExtractor> extractor;  // null when the file has none
+  std::shared_ptr<const nets::ContrastiveExtractor> extractor; // null when the file has none
   std::shared_ptr<const nets::VggTrunk> vgg;
   std::optional<nets::Span> base;
   std::unique_ptr<nets::Restoration> restoration;
@@ -31,4 +31,4 @@ struct Model {
 // Throws NotFound, BadInput (broken, or no restoration network in it).
 [[nodiscard]] Model loadModel(const std::filesystem::path& path, const nets::Placement& placement);
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

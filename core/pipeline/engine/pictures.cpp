@@ -17,8 +17,7 @@ at::Tensor toTensor(const media::Picture& rgb) {
 
 media::Picture toPicture(const at::Tensor& tensor, media::Sample sample) {
   const at::Tensor chw = tensor.dim() == 4 ? tensor.squeeze(0) : tensor;
-  const at::Tensor hwc =
-      chw.to(at::kCPU, at::kFloat).clamp(0, 1).permute({1, 2, 0}).contiguous();
+  const at::Tensor hwc = chw.to(at::kCPU, at::kFloat).clamp(0, 1).permute({1, 2, 0}).contiguous();
   media::Picture floats(static_cast<int>(hwc.size(1)), static_cast<int>(hwc.size(0)), 3,
                         media::Sample::F32);
   std::memcpy(floats.bytes().data(), hwc.const_data_ptr<float>(), floats.bytes().size());
@@ -30,7 +29,8 @@ media::Picture extended(const media::Picture& picture, int width, int height) {
   height = std::max(height, picture.height());
   if (width == picture.width() && height == picture.height()) return picture;
   media::Picture result(width, height, picture.channels(), picture.sample());
-  const std::size_t pixel = static_cast<std::size_t>(picture.channels()) * sampleBytes(picture.sample());
+  const std::size_t pixel =
+      static_cast<std::size_t>(picture.channels()) * sampleBytes(picture.sample());
   for (int y = 0; y < height; ++y) {
     const auto* from = picture.row<std::byte>(std::min(y, picture.height() - 1));
     auto* to = result.row<std::byte>(y);
@@ -47,13 +47,13 @@ match::Luma lumaOf(const media::Picture& rgb) {
   for (int y = 0; y < rgb.height(); ++y) {
     const auto* row = rgb.row<std::uint8_t>(y);
     for (int x = 0; x < rgb.width(); ++x) {
-      luma.at(x, y) = (0.299F * static_cast<float>(row[3 * x]) +
-                       0.587F * static_cast<float>(row[3 * x + 1]) +
-                       0.114F * static_cast<float>(row[3 * x + 2])) /
-                      255.0F;
+      luma.at(x, y) =
+          (0.299F * static_cast<float>(row[3 * x]) + 0.587F * static_cast<float>(row[3 * x + 1]) +
+           0.114F * static_cast<float>(row[3 * x + 2])) /
+          255.0F;
     }
   }
   return luma;
 }
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

@@ -21,4 +21,4 @@ namespace refscale::pipeline {
 // 0.299 R + 0.587 G + 0.114 B in 0..1 of an 8-bit RGB picture.
 [[nodiscard]] match::Luma lumaOf(const media::Picture& rgb);
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

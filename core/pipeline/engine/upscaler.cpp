@@ -22,7 +22,7 @@ namespace refscale::pipeline {
 namespace {
 
 constexpr int kScale = 4;
-constexpr int kSmallestSide = 4;  // input pixels, and cells of a reference: smaller is padded
+constexpr int kSmallestSide = 4; // input pixels, and cells of a reference: smaller is padded
 // Pairs of cells that the exact search takes in bearable time: two pictures of about 4 megapixels.
 constexpr double kPairLimit = 7e10;
 
@@ -37,10 +37,12 @@ media::Picture colourOf(const media::Picture& picture) {
   return colour.isGrey() ? media::greyToRgb(colour) : colour;
 }
 
-int roundedUp(int value, int step) { return (value + step - 1) / step * step; }
+int roundedUp(int value, int step) {
+  return (value + step - 1) / step * step;
+}
 
 at::Tensor planeOf(const Field<float>& field, const at::Device& device) {
-  return at::from_blob(const_cast<float*>(field.values.data()),  // read only, copied by clone()
+  return at::from_blob(const_cast<float*>(field.values.data()), // read only, copied by clone()
                        {field.height, field.width}, at::kFloat)
       .clone()
       .to(device);
@@ -48,7 +50,7 @@ at::Tensor planeOf(const Field<float>& field, const at::Device& device) {
 
 at::Tensor vectorsOf(const Field<Vec2f>& field, const at::Device& device) {
   static_assert(sizeof(Vec2f) == 2 * sizeof(float));
-  return at::from_blob(const_cast<Vec2f*>(field.values.data()),  // read only, copied by clone()
+  return at::from_blob(const_cast<Vec2f*>(field.values.data()), // read only, copied by clone()
                        {field.height, field.width, 2}, at::kFloat)
       .clone()
       .to(device);
@@ -57,14 +59,16 @@ at::Tensor vectorsOf(const Field<Vec2f>& field, const at::Device& device) {
 Field<float> fieldOf(const at::Tensor& plane, double step) {
   const at::Tensor values = plane.to(at::kCPU, at::kFloat).contiguous();
   Field<float> field(static_cast<int>(values.size(1)), static_cast<int>(values.size(0)), step);
-  std::memcpy(field.values.data(), values.const_data_ptr<float>(), field.values.size() * sizeof(float));
+  std::memcpy(field.values.data(), values.const_data_ptr<float>(),
+              field.values.size() * sizeof(float));
   return field;
 }
 
 Field<Vec2f> vectorFieldOf(const at::Tensor& vectors, double step) {
   const at::Tensor values = vectors.to(at::kCPU, at::kFloat).contiguous();
   Field<Vec2f> field(static_cast<int>(values.size(1)), static_cast<int>(values.size(0)), step);
-  std::memcpy(field.values.data(), values.const_data_ptr<float>(), field.values.size() * sizeof(Vec2f));
+  std::memcpy(field.values.data(), values.const_data_ptr<float>(),
+              field.values.size() * sizeof(Vec2f));
   return field;
 }
 
@@ -92,7 +96,7 @@ double meanOf(const Field<float>& field) {
   throw Error(Kind::Internal, "The computation failed inside LibTorch.", text);
 }
 
-}  // namespace
+} // namespace
 
 // Seconds of the stages of one request.
 class ModelUpscaler::Timer {
@@ -118,28 +122,28 @@ class ModelUpscaler::Timer {
 
 struct ModelUpscaler::Input {
   std::shared_ptr<const media::Picture> original;
-  int width = 0, height = 0;            // before padding
-  at::Tensor lr;                        // [1, 3, h, w], padded, on the device
-  media::Picture up;                    // 8 bit, 4h x 4w
+  int width = 0, height = 0; // before padding
+  at::Tensor lr;             // [1, 3, h, w], padded, on the device
+  media::Picture up;         // 8 bit, 4h x 4w
   at::Tensor upTensor;
   match::Luma luma;
   std::optional<nets::Span::Output> base;
 };
 
 struct ModelUpscaler::Source {
-  std::shared_ptr<const media::Picture> original;  // null: the enlarged input itself
+  std::shared_ptr<const media::Picture> original; // null: the enlarged input itself
   double megapixels = 0;
-  int width = 0, height = 0;                       // as matched, before padding
-  media::Picture picture;                          // 8-bit RGB, padded to cells
+  int width = 0, height = 0; // as matched, before padding
+  media::Picture picture;    // 8-bit RGB, padded to cells
   at::Tensor tensor;
   at::Tensor lowTensor;
   match::Luma lowLuma;
-  nets::VggTrunk::Levels features;                 // made when first restored with
+  nets::VggTrunk::Levels features; // made when first restored with
   bool reduced = false;
 };
 
 struct ModelUpscaler::Restored {
-  at::Tensor picture;  // [1, 3, 4h, 4w]
+  at::Tensor picture; // [1, 3, 4h, 4w]
   std::vector<AggregationMap> maps;
   bool hasMaps = false;
 };
@@ -159,9 +163,12 @@ ModelUpscaler::~ModelUpscaler() = default;
 
 std::string ModelUpscaler::precision() const {
   switch (model_.placement.dtype) {
-    case at::kBFloat16: return "bf16";
-    case at::kHalf: return "fp16";
-    default: return "fp32";
+    case at::kBFloat16:
+      return "bf16";
+    case at::kHalf:
+      return "fp16";
+    default:
+      return "fp32";
   }
 }
 
@@ -225,10 +232,9 @@ std::shared_ptr<ModelUpscaler::Source> ModelUpscaler::source(const Reference& re
   return made;
 }
 
-std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(const std::shared_ptr<Source>& source,
-                                                               const UpscaleOptions& options,
-                                                               const RunContext& context,
-                                                               Timer& timer) {
+std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
+    const std::shared_ptr<Source>& source, const UpscaleOptions& options, const RunContext& context,
+    Timer& timer) {
   const bool refined = refines(options);
   for (const auto& known : matches_) {
     if (known->source == source && known->matcher == options.matcher && known->refined == refined) {
@@ -297,7 +303,9 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
     }
   }
   // What this request does not name is not kept: pictures are large.
-  std::erase_if(sources_, [&](const auto& s) { return std::find(used.begin(), used.end(), s) == used.end(); });
+  std::erase_if(sources_, [&](const auto& s) {
+    return std::find(used.begin(), used.end(), s) == used.end();
+  });
   std::erase_if(matches_, [&](const auto& m) {
     return std::find(used.begin(), used.end(), m->source) == used.end();
   });
@@ -354,8 +362,8 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched, bool
     source.features = model_.vgg->levels(source.tensor, model_.architecture.scales[0].aggregates);
     context.checkStop();
   }
-  matched.restored = std::make_unique<Restored>(
-      restore(matched.correspondence, source, wantMaps, context));
+  matched.restored =
+      std::make_unique<Restored>(restore(matched.correspondence, source, wantMaps, context));
   return *matched.restored;
 }
 
@@ -366,8 +374,9 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(bool wantMaps,
   Source self;
   self.tensor = input_->upTensor;
   const media::Picture& up = input_->up;
-  const media::Picture low = media::resizeBicubicU8(
-      media::resizeBicubicU8(up, up.width() / kScale, up.height() / kScale), up.width(), up.height());
+  const media::Picture low =
+      media::resizeBicubicU8(media::resizeBicubicU8(up, up.width() / kScale, up.height() / kScale),
+                             up.width(), up.height());
   self.lowTensor = toTensor(low).to(model_.placement.device);
   self.features = model_.vgg->levels(self.tensor, model_.architecture.scales[0].aggregates);
   context.checkStop();
@@ -396,14 +405,15 @@ media::Picture finished(const at::Tensor& restored, const media::Picture& input)
 int bestOf(const std::vector<ReferenceReport>& references) {
   int best = -1;
   for (std::size_t i = 0; i < references.size(); ++i) {
-    if (best < 0 || references[i].meanConfidence > references[static_cast<std::size_t>(best)].meanConfidence) {
+    if (best < 0 ||
+        references[i].meanConfidence > references[static_cast<std::size_t>(best)].meanConfidence) {
       best = static_cast<int>(i);
     }
   }
   return best;
 }
 
-}  // namespace
+} // namespace
 
 void ModelUpscaler::describe(const UpscaleRequest& request, Report& report) const {
   report.inputWidth = request.input->width();
@@ -420,7 +430,7 @@ void ModelUpscaler::describe(const UpscaleRequest& request, Report& report) cons
 }
 
 UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunContext& context) try {
-  const c10::InferenceMode inference;  // thread-local: set on the thread that works
+  const c10::InferenceMode inference; // thread-local: set on the thread that works
   UpscaleResult result;
   prepareInput(request);
   const auto all = matchAll(request, context, result.report);
@@ -436,7 +446,7 @@ UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunConte
 }
 
 UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext& context) try {
-  const c10::InferenceMode inference;  // thread-local: set on the thread that works
+  const c10::InferenceMode inference; // thread-local: set on the thread that works
   UpscaleResult result = match(request, context);
   Timer timer(result.report);
   const UpscaleOptions& options = request.options;
@@ -462,12 +472,14 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     }
     const Field<float> weights =
         borrowWeights(best->correspondence, options, exclusion != nullptr ? &scaled : nullptr);
-    picture = takesAll(weights)
-                  ? with.picture
-                  : blended(with.picture, restoreWithout(options.wantMaps, context).picture, weights);
+    picture =
+        takesAll(weights)
+            ? with.picture
+            : blended(with.picture, restoreWithout(options.wantMaps, context).picture, weights);
     for (std::size_t i = 0; i < weights.values.size(); ++i) {
       result.report.borrowed +=
-          best->correspondence.confidence.values[i] >= kSureConfidence && weights.values[i] > 0 ? 1 : 0;
+          best->correspondence.confidence.values[i] >= kSureConfidence && weights.values[i] > 0 ? 1
+                                                                                                : 0;
     }
     result.report.borrowed /= static_cast<double>(weights.values.size());
   });
@@ -491,4 +503,4 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   throw Error(Kind::OutOfMemory, "There is not enough memory for this picture.", error.what());
 }
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline

@@ -1,5 +1,5 @@
-// The one way from a request to a result: prepare, match, rank, restore, blend, check. Keeps what the
-// next request can use again.
+// The one way from a request to a result: prepare, match, rank, restore, blend, check. Keeps what
+// the next request can use again.
 #pragma once
 
 #include <memory>
@@ -22,10 +22,10 @@ class ModelUpscaler final : public Upscaler {
   [[nodiscard]] std::string precision() const override;
 
  private:
-  struct Input;      // everything derived from the input alone
-  struct Source;     // everything derived from one reference alone
-  struct Matched;    // one reference matched to the current input
-  struct Restored;   // a restoration at full strength, or without a reference
+  struct Input;    // everything derived from the input alone
+  struct Source;   // everything derived from one reference alone
+  struct Matched;  // one reference matched to the current input
+  struct Restored; // a restoration at full strength, or without a reference
   class Timer;
 
   // The stages in the order in which match() and run() call them.
@@ -49,8 +49,8 @@ class ModelUpscaler final : public Upscaler {
   std::string deviceName_;
   std::unique_ptr<Input> input_;
   std::vector<std::shared_ptr<Source>> sources_;
-  std::vector<std::shared_ptr<Matched>> matches_;  // of input_
-  std::unique_ptr<Restored> without_;              // of input_: nothing borrowed
+  std::vector<std::shared_ptr<Matched>> matches_; // of input_
+  std::unique_ptr<Restored> without_;             // of input_: nothing borrowed
 };
 
-}  // namespace refscale::pipeline
+} // namespace refscale::pipeline
