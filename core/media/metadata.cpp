@@ -76,7 +76,11 @@ int takeExif(std::span<const std::byte> bytes, Picture& picture) {
   }
   if (const auto found = data.findKey(Exiv2::ExifKey("Exif.Image.Orientation"));
       found != data.end()) {
-    found->setValue("1");
+    // Every TIFF has this field: alone it is no metadata.
+    if (data.count() == 1)
+      data.clear();
+    else
+      found->setValue("1");
   }
   picture.exif = encodedExif(data);
   return orientation;
