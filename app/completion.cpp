@@ -10,7 +10,7 @@ namespace refscale::app {
 namespace {
 
 struct OptionWords {
-  std::vector<std::string> names;  // with dashes
+  std::vector<std::string> names; // with dashes
   std::string help;
   bool takesValue = false;
   std::vector<std::string> values; // to choose from; empty: a file name
@@ -103,17 +103,18 @@ void bashCommand(const CommandWords& command) {
 }
 
 void printBash(const std::vector<CommandWords>& all) {
-  std::cout << "# bash completion of refscale: put this line into ~/.bashrc\n"
-               "#   source <(refscale completion bash)\n"
-               "_refscale() {\n"
-               "  local current=\"${COMP_WORDS[COMP_CWORD]}\" previous=\"${COMP_WORDS[COMP_CWORD-1]}\"\n"
-               "  local commands="
-            << quoted(commandNames(all))
-            << " command='' words='' options='' files='' word\n"
-               "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-               "    case \" $commands \" in *\" $word \"*) command=\"$word\"; break ;; esac\n"
-               "  done\n"
-               "  case \"$command\" in\n";
+  std::cout
+      << "# bash completion of refscale: put this line into ~/.bashrc\n"
+         "#   source <(refscale completion bash)\n"
+         "_refscale() {\n"
+         "  local current=\"${COMP_WORDS[COMP_CWORD]}\" previous=\"${COMP_WORDS[COMP_CWORD-1]}\"\n"
+         "  local commands="
+      << quoted(commandNames(all))
+      << " command='' words='' options='' files='' word\n"
+         "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+         "    case \" $commands \" in *\" $word \"*) command=\"$word\"; break ;; esac\n"
+         "  done\n"
+         "  case \"$command\" in\n";
   for (const auto& command : all) bashCommand(command);
   std::cout << "  esac\n"
                "  COMPREPLY=()\n"
@@ -231,6 +232,8 @@ class Completion final : public Command {
 
 } // namespace
 
-std::unique_ptr<Command> makeCompletion() { return std::make_unique<Completion>(); }
+std::unique_ptr<Command> makeCompletion() {
+  return std::make_unique<Completion>();
+}
 
 } // namespace refscale::app

@@ -25,13 +25,13 @@ class Doctor final : public Command {
     return "Show devices, libraries and memory, and check every operator on every device.";
   }
   [[nodiscard]] const char* footer() const override {
-    return "--json prints {\"schema\": 1, \"version\", \"libraries\", \"cpu_features\", \"memory\",\n"
-           "\"cuda\", \"devices\": [...], \"checks\": [{\"name\", \"passed\", \"error\", \"tolerance\",\n"
+    return "--json prints {\"schema\": 1, \"version\", \"libraries\", \"cpu_features\", "
+           "\"memory\",\n"
+           "\"cuda\", \"devices\": [...], \"checks\": [{\"name\", \"passed\", \"error\", "
+           "\"tolerance\",\n"
            "\"detail\"}]}. Exit code: 0 all checks passed, 1 one or more failed.";
   }
-  void configure(CLI::App& options) override {
-    options.add_flag("--json", json_, "Print JSON");
-  }
+  void configure(CLI::App& options) override { options.add_flag("--json", json_, "Print JSON"); }
   [[nodiscard]] int run(const Session& session) override;
 
  private:
@@ -62,8 +62,8 @@ Memory machineMemory() {
 std::vector<std::string> cpuFeatures() {
   std::vector<std::string> found;
 #if defined(__x86_64__)
-  constexpr std::array kWanted = {"avx2",        "fma",     "f16c",        "avx512f",
-                                  "avx512_bf16", "amx_tile", "amx_bf16",    "avx512_fp16"};
+  constexpr std::array kWanted = {"avx2",        "fma",      "f16c",     "avx512f",
+                                  "avx512_bf16", "amx_tile", "amx_bf16", "avx512_fp16"};
   std::ifstream file("/proc/cpuinfo");
   std::string line;
   while (std::getline(file, line)) {
@@ -161,6 +161,8 @@ int Doctor::run(const Session& session) {
 
 } // namespace
 
-std::unique_ptr<Command> makeDoctor() { return std::make_unique<Doctor>(); }
+std::unique_ptr<Command> makeDoctor() {
+  return std::make_unique<Doctor>();
+}
 
 } // namespace refscale::app

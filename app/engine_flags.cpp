@@ -31,8 +31,7 @@ void EngineFlags::bind(CLI::App& options) {
       ->type_name("auto|cpu|cuda|cuda:N")
       ->capture_default_str()
       ->group(group);
-  options
-      .add_option("--precision", precision, "Arithmetic; auto is what the device does well")
+  options.add_option("--precision", precision, "Arithmetic; auto is what the device does well")
       ->type_name("auto|fp32|bf16|fp16")
       ->check(CLI::IsMember({"auto", "fp32", "bf16", "fp16"}).description(""))
       ->capture_default_str()
@@ -45,9 +44,8 @@ void EngineFlags::bind(CLI::App& options) {
 }
 
 pipeline::EngineOptions EngineFlags::engineOptions() const {
-  return {.device = device,
-          .precision = pipeline::precisionFromName(precision),
-          .threads = threads};
+  return {
+      .device = device, .precision = pipeline::precisionFromName(precision), .threads = threads};
 }
 
 std::unique_ptr<pipeline::Upscaler> EngineFlags::load() const {
@@ -65,13 +63,14 @@ void bindUpscaleOptions(CLI::App& options, pipeline::UpscaleOptions& target) {
       // A switch reads better as --gate and --no-gate.
       const bool on = field.get(defaults) == "on";
       options
-          .add_flag_callback(flag, [&field, &target] { setField(field, target, "on"); },
-                             field.help)
+          .add_flag_callback(
+              flag, [&field, &target] { setField(field, target, "on"); }, field.help)
           ->group(on ? "" : group);
       options
-          .add_flag_callback(std::string("--no-") + field.name,
-                             [&field, &target] { setField(field, target, "off"); },
-                             std::string("Not: ") + field.help)
+          .add_flag_callback(
+              std::string("--no-") + field.name,
+              [&field, &target] { setField(field, target, "off"); },
+              std::string("Not: ") + field.help)
           ->group(on ? group : "");
       continue;
     }

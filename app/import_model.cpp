@@ -22,7 +22,8 @@ class ImportModel final : public Command {
            "keys and shapes are checked first. Prints the name of the file written.";
   }
   void configure(CLI::App& options) override {
-    options.add_option("restoration", request_.restoration, "Checkpoint of the restoration network")
+    options
+        .add_option("restoration", request_.restoration, "Checkpoint of the restoration network")
         ->type_name("RESTORATION")
         ->required();
     options
@@ -56,6 +57,8 @@ class ImportModel final : public Command {
 
 } // namespace
 
-std::unique_ptr<Command> makeImportModel() { return std::make_unique<ImportModel>(); }
+std::unique_ptr<Command> makeImportModel() {
+  return std::make_unique<ImportModel>();
+}
 
 } // namespace refscale::app

@@ -40,7 +40,8 @@ void watch(const std::stop_token& finished, std::stop_source stop) {
 Interrupt::Interrupt() {
   const sigset_t signals = stopSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  watcher_ = std::jthread([stop = stop_](const std::stop_token& finished) { watch(finished, stop); });
+  watcher_ =
+      std::jthread([stop = stop_](const std::stop_token& finished) { watch(finished, stop); });
 }
 
 } // namespace refscale::app

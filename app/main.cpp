@@ -114,9 +114,10 @@ int openWindow(const CLI::App& root, const Parsed& parsed, int& argc, char** arg
 } // namespace
 
 int main(int argc, char** argv) {
-  CLI::App root("RefScale enlarges pictures four times and takes the missing detail from better\n"
-                "pictures of the same scene.",
-                "refscale");
+  CLI::App root(
+      "RefScale enlarges pictures four times and takes the missing detail from better\n"
+      "pictures of the same scene.",
+      "refscale");
   Parsed parsed;
   const auto commands = allCommands();
   configure(root, parsed, commands);

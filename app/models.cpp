@@ -23,12 +23,12 @@ class Models final : public Command {
   }
   [[nodiscard]] const char* footer() const override {
     return "Models are .safetensors files in the user's model folder and among the shipped ones;\n"
-           "the user's come first. --json prints {\"schema\": 1, \"folders\", \"models\": [{\"name\",\n"
-           "\"path\", \"bytes\", \"sha256\", \"parameters\", \"architecture\", \"card\", \"problem\"}]}.";
+           "the user's come first. --json prints {\"schema\": 1, \"folders\", \"models\": "
+           "[{\"name\",\n"
+           "\"path\", \"bytes\", \"sha256\", \"parameters\", \"architecture\", \"card\", "
+           "\"problem\"}]}.";
   }
-  void configure(CLI::App& options) override {
-    options.add_flag("--json", json_, "Print JSON");
-  }
+  void configure(CLI::App& options) override { options.add_flag("--json", json_, "Print JSON"); }
   [[nodiscard]] int run(const Session& session) override;
 
  private:
@@ -91,6 +91,8 @@ int Models::run(const Session&) {
 
 } // namespace
 
-std::unique_ptr<Command> makeModels() { return std::make_unique<Models>(); }
+std::unique_ptr<Command> makeModels() {
+  return std::make_unique<Models>();
+}
 
 } // namespace refscale::app

@@ -19,7 +19,7 @@ bool isFolder(const fs::path& path) {
   return fs::is_directory(path, ignored);
 }
 
-bool exists(const fs::path& path) {
+bool isThere(const fs::path& path) {
   std::error_code ignored;
   return fs::exists(path, ignored);
 }
@@ -46,7 +46,7 @@ std::vector<fs::path> allFiles(const std::vector<fs::path>& inputs) {
   for (const auto& input : inputs) {
     if (isFolder(input)) {
       addFolder(input, files);
-    } else if (exists(input)) {
+    } else if (isThere(input)) {
       files.push_back(input);
     } else {
       throw Error(Kind::NotFound,
@@ -54,26 +54,6 @@ std::vector<fs::path> allFiles(const std::vector<fs::path>& inputs) {
     }
   }
   return files;
-}
-
-void ensureFolder(const fs::path& folder) {
-  if (isFolder(folder)) return;
-  if (exists(folder)) {
-    throw Error(Kind::Usage, folder.string() +
-                                 " is a file, but several results need a folder; name one with -o.");
-  }
-  const auto parent = fs::absolute(folder).lexically_normal();
-  const auto above = (parent.has_filename() ? parent : parent.parent_path()).parent_path();
-  if (!isFolder(above)) {
-    throw Error(Kind::NotFound,
-                "The folder " + above.string() + " is not there; make it or choose another -o.");
-  }
-  std::error_code failed;
-  fs::create_directory(folder, failed);
-  if (failed && !isFolder(folder)) {
-    throw Error(Kind::Io, "The folder " + folder.string() + " could not be made: " +
-                              failed.message() + ".");
-  }
 }
 
 // The result of one input inside the output folder; needs its size, so its header is read.
@@ -126,7 +106,7 @@ void checkTargets(const std::vector<PlannedPicture>& plan, bool overwrite) {
                                    " would both be written to " + picture.output.string() +
                                    "; give different inputs, or another --name.");
     }
-    if (!overwrite && picture.problem.empty() && exists(picture.output)) {
+    if (!overwrite && picture.problem.empty() && isThere(picture.output)) {
       throw Error(Kind::Usage, picture.output.string() +
                                    " is there already; choose another name, or pass --overwrite to "
                                    "replace it.");
@@ -135,6 +115,27 @@ void checkTargets(const std::vector<PlannedPicture>& plan, bool overwrite) {
 }
 
 } // namespace
+
+void ensureFolder(const fs::path& folder) {
+  if (isFolder(folder)) return;
+  if (isThere(folder)) {
+    throw Error(
+        Kind::Usage,
+        folder.string() + " is a file, but a folder is needed for the results; name one with -o.");
+  }
+  const auto parent = fs::absolute(folder).lexically_normal();
+  const auto above = (parent.has_filename() ? parent : parent.parent_path()).parent_path();
+  if (!isFolder(above)) {
+    throw Error(Kind::NotFound,
+                "The folder " + above.string() + " is not there; make it or choose another -o.");
+  }
+  std::error_code failed;
+  fs::create_directory(folder, failed);
+  if (failed && !isFolder(folder)) {
+    throw Error(Kind::Io,
+                "The folder " + folder.string() + " could not be made: " + failed.message() + ".");
+  }
+}
 
 std::vector<PlannedPicture> planOutputs(const OutputWish& wish) {
   const auto files = allFiles(wish.inputs);

@@ -35,4 +35,8 @@ struct PlannedPicture {
 // or the output's folder is not there, or a folder holds no picture; Unsupported for an extension.
 [[nodiscard]] std::vector<PlannedPicture> planOutputs(const OutputWish& wish);
 
+// Makes a folder for results when it is not there but its parent is. Throws NotFound, Usage (a file
+// of that name), Io.
+void ensureFolder(const std::filesystem::path& folder);
+
 } // namespace refscale::app

@@ -64,8 +64,8 @@ std::string shortened(std::string_view text, int characters) {
 double overallFraction(const Progress& progress) {
   const double within =
       progress.total > 0
-          ? std::clamp(static_cast<double>(progress.done) / static_cast<double>(progress.total), 0.0,
-                       1.0)
+          ? std::clamp(static_cast<double>(progress.done) / static_cast<double>(progress.total),
+                       0.0, 1.0)
           : 0.0;
   double before = 0;
   for (const auto& [stage, share] : kShares) {
@@ -75,8 +75,8 @@ double overallFraction(const Progress& progress) {
   return before;
 }
 
-std::string formatBar(std::string_view label, Stage stage, double fraction,
-                      double remainingSeconds, int columns) {
+std::string formatBar(std::string_view label, Stage stage, double fraction, double remainingSeconds,
+                      int columns) {
   std::array<char, 16> percent{};
   std::snprintf(percent.data(), percent.size(), "%3d %%", static_cast<int>(fraction * 100));
   std::string tail = std::string("  ") + percent.data();
@@ -105,7 +105,9 @@ ProgressBar::Style ProgressBar::styleOfStderr(bool quiet) {
 ProgressBar::ProgressBar(std::ostream& stream, Style style, LogLevel lowest)
     : stream_(stream), style_(style), lowest_(lowest) {}
 
-ProgressBar::~ProgressBar() { finish(); }
+ProgressBar::~ProgressBar() {
+  finish();
+}
 
 void ProgressBar::begin(std::string label) {
   finish();

@@ -56,8 +56,10 @@ const char* Upscale::footer() const {
          "  refscale upscale *.jpg -o out/ --name '{name}_{width}x{height}.webp'\n\n"
          "Prints the name of every picture written. Pictures keep their bit depth, alpha and\n"
          "metadata; without a reference they are enlarged from themselves alone.\n"
-         "--report writes, for one file, its report ({\"schema\": 1, \"model\", \"seconds\", ...});\n"
-         "for several {\"schema\": 1, \"files\": [{\"input\", \"output\", \"report\" or \"error\"}]}.\n"
+         "--report writes, for one file, its report ({\"schema\": 1, \"model\", \"seconds\", "
+         "...});\n"
+         "for several {\"schema\": 1, \"files\": [{\"input\", \"output\", \"report\" or "
+         "\"error\"}]}.\n"
          "Exit code: 0 all written, 1 one or more failed, 2 wrong options, 130 stopped.";
 }
 
@@ -86,9 +88,10 @@ void Upscale::bindFiles(CLI::App& options) {
                   "Mask over the first reference: nothing is borrowed where it is white")
       ->type_name("MASK")
       ->needs("--reference");
-  options.add_option("--name", wish_.nameTemplate,
-                     "Name inside the folder, from {name} {width} {height} {model} "
-                     "[{name}_x4.png]")
+  options
+      .add_option("--name", wish_.nameTemplate,
+                  "Name inside the folder, from {name} {width} {height} {model} "
+                  "[{name}_x4.png]")
       ->type_name("TEMPLATE");
   options.add_option("--report", report_, "Write sizes, times, statistics and warnings as JSON")
       ->type_name("FILE");
@@ -191,8 +194,8 @@ int Upscale::run(const Session& session) {
   const auto fail = [&](const PlannedPicture& picture, const char* kind, const std::string& why) {
     bar.finish();
     failures.push_back(picture.input.string() + ": " + why);
-    files.push_back({{"input", picture.input.string()},
-                     {"error", {{"kind", kind}, {"message", why}}}});
+    files.push_back(
+        {{"input", picture.input.string()}, {"error", {{"kind", kind}, {"message", why}}}});
   };
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const auto& picture = pictures[i];
@@ -235,6 +238,8 @@ int Upscale::run(const Session& session) {
 
 } // namespace
 
-std::unique_ptr<Command> makeUpscale() { return std::make_unique<Upscale>(); }
+std::unique_ptr<Command> makeUpscale() {
+  return std::make_unique<Upscale>();
+}
 
 } // namespace refscale::app

@@ -12,11 +12,13 @@ extern "C" {
 
 namespace refscale::app {
 
-std::string version() { return std::string(kVersion) + " (" + kCommit + ")"; }
+std::string version() {
+  return std::string(kVersion) + " (" + kCommit + ")";
+}
 
 std::vector<std::pair<std::string, std::string>> libraryVersions() {
-  std::vector<std::pair<std::string, std::string>> list = {
-      {"LibTorch", kLibTorchVersion}, {"CUDA", kCudaVersion}};
+  std::vector<std::pair<std::string, std::string>> list = {{"LibTorch", kLibTorchVersion},
+                                                           {"CUDA", kCudaVersion}};
 #ifndef REFSCALE_COMPUTE
   list.insert(list.end(), {{"Qt", qVersion()},
                            {"OpenCV", cv::getVersionString()},
