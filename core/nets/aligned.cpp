@@ -95,7 +95,11 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
   at::Tensor x = at::leaky_relu(
       contentFirst_(compute(at::cat({inputs.base->feature * baseFeatureScale_, inputs.lr}, 1))),
       kSlope);
-  for (const ResidualBlock& block : contentBody_) x = block(x);
+  Steps step(options, contentBody_.size(), scales_);
+  for (const ResidualBlock& block : contentBody_) {
+    x = block(x);
+    step();
+  }
 
   RestorationOutput result;
   const std::array<at::Tensor, 3> features = {inputs.features.relu3_1, inputs.features.relu2_1,
@@ -116,12 +120,17 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
       result.scales[s] = std::move(aggregated.maps);
       h = at::cat({x, aggregated.feature, guide}, 1);
     }
+    step();
     h = at::leaky_relu(scale.head(h), kSlope);
-    for (const ResidualBlock& block : scale.body) h = block(h);
+    step();
+    for (const ResidualBlock& block : scale.body) {
+      h = block(h);
+      step();
+    }
     h = h + x;
     x = s < 2 ? at::leaky_relu(at::pixel_shuffle(scale.tail(h), 2), kSlope)
               : last_(at::leaky_relu(scale.tail(h), kSlope));
-    if (options.stepped) options.stepped(s + 1, 3);
+    step();
   }
   result.picture = x.to(at::kFloat) + inputs.base->picture; // step 10
   return result;

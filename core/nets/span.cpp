@@ -20,7 +20,7 @@ Span::Span(const weights::TensorSet& set, const std::string& prefix, at::Device 
 
 Span::BlockOutput Span::run(const Block& block, const at::Tensor& u) {
   const at::Tensor activated = at::silu(block.c1(u));
-  const at::Tensor o3 = block.c3(at::silu_(block.c2(activated)));
+  const at::Tensor o3 = block.c3(at::silu(block.c2(activated)));
   // The attention is the output itself: (o3 + u) * (sigmoid(o3) - 0.5).
   return {(o3 + u).mul_(at::sigmoid(o3).sub_(0.5)), activated};
 }
