@@ -49,6 +49,13 @@ void onWrite(png_structp png, png_bytep bytes, std::size_t count) {
 
 void onFlush(png_structp) {}
 
+// libpng refuses profiles that it takes for faulty, among them the sRGB profile that many cameras
+// embed; one that is really broken is left out instead of failing the picture.
+void acceptProfiles(png_structp png) {
+  png_set_option(png, PNG_SKIP_sRGB_CHECK_PROFILE, PNG_OPTION_ON);
+  png_set_benign_errors(png, 1);
+}
+
 class Reader {
  public:
   explicit Reader(const Source& source) : source_(source), stream_{source.bytes} {
@@ -57,6 +64,7 @@ class Reader {
     if (info_ == nullptr) throw Error(Kind::OutOfMemory, "There is not enough memory for libpng.");
     png_set_read_fn(png_, &stream_, onRead);
     png_set_user_limits(png_, PNG_UINT_31_MAX, PNG_UINT_31_MAX); // checkSize() is the limit
+    acceptProfiles(png_);
   }
   ~Reader() { png_destroy_read_struct(&png_, &info_, nullptr); }
   Reader(const Reader&) = delete;
@@ -185,6 +193,7 @@ class Writer {
     if (info_ == nullptr) throw Error(Kind::OutOfMemory, "There is not enough memory for libpng.");
     png_set_write_fn(png_, &stream_, onWrite, onFlush);
     png_set_user_limits(png_, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+    acceptProfiles(png_);
   }
   ~Writer() { png_destroy_write_struct(&png_, &info_); }
   Writer(const Writer&) = delete;

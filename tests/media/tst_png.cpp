@@ -99,6 +99,11 @@ class TstPng : public QObject {
     appendChunk(file, "IEND", {});
     QCOMPARE(kindOf([&] { (void)readBytes(file, 200'000'000); }), Kind::BadInput);
   }
+  void aBrokenProfileDoesNotKeepThePictureFromBeingWritten() {
+    Picture picture = gradient(8, 8, 3, Sample::U8);
+    picture.iccProfile.assign(200, std::byte{0x55});
+    QVERIFY(samePixels(readBytes(encodePicture(picture, Format::Png)), picture));
+  }
   void zeroSizesAreErrors() {
     Bytes file = pngStart();
     appendHeader(file, 0, 5, 8, 2);

@@ -19,12 +19,6 @@
 
 #include <malloc.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
-
 namespace {
 
 // Bytes that operator new has given and not taken back, and the most there ever were.
@@ -32,6 +26,11 @@ std::atomic<std::size_t> allocated{0};
 std::atomic<std::size_t> peak{0};
 
 } // namespace
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kSanitized = true; // the sanitizer has an operator new of its own
+#else
+constexpr bool kSanitized = false;
 
 void* operator new(std::size_t size) {
   void* block = std::malloc(size == 0 ? 1 : size);
@@ -49,6 +48,7 @@ void operator delete(void* block) noexcept {
 void operator delete(void* block, std::size_t) noexcept {
   operator delete(block);
 }
+#endif
 
 using namespace refscale::weights;
 using refscale::Error;
