@@ -20,7 +20,8 @@ enum class Sample : std::uint8_t { U8, U16, F32 };
 class Picture {
  public:
   Picture() = default;
-  // Zero-filled. Throws BadInput unless 1 <= channels <= 4 and both sides are positive.
+  // Zero-filled. Throws BadInput unless 1 <= channels <= 4 and both sides are positive, OutOfMemory
+  // when there is not enough of it.
   Picture(int width, int height, int channels, Sample sample);
 
   [[nodiscard]] int width() const noexcept { return width_; }
@@ -58,6 +59,9 @@ class Picture {
   std::vector<std::byte> data_;
 };
 
+// Profile, metadata, hash and notes of one picture for another that was made from it.
+void copyAttributes(const Picture& from, Picture& to);
+
 // Same picture in another sample type, rounding to nearest, clamping floats to 0..1 (NaN becomes
 // 0).
 [[nodiscard]] Picture converted(const Picture& picture, Sample sample);
@@ -67,8 +71,11 @@ class Picture {
 [[nodiscard]] Picture alphaOf(const Picture& picture); // throws Internal when there is none
 [[nodiscard]] Picture withAlpha(const Picture& colour,
                                 const Picture& alpha); // same size and sample
+// Alpha, where there is one, stays; a profile is dropped, as it fits the old channels only (convert
+// by color.h first). Throw Internal for a picture that is not grey, or not RGB.
 [[nodiscard]] Picture greyToRgb(const Picture& grey);
 [[nodiscard]] Picture rgbToGrey(const Picture& rgb); // BT.709 luma of the encoded values
+// Throws BadInput when the rectangle is empty or reaches outside the picture.
 [[nodiscard]] Picture cropped(const Picture& picture, int x, int y, int width, int height);
 
 } // namespace refscale::media

@@ -26,6 +26,7 @@ struct ScaleArchitecture {
   int guideChannels = 0;      // aligned layout only
   int offsetChannels = 0;     // of the offset convolutions
   int blocks = 0;             // residual blocks of the body
+  double featureScale = 1;    // multiplies this scale's VGG-19 features (card: feat_scale.large)
 };
 
 struct RestorationArchitecture {
@@ -36,7 +37,7 @@ struct RestorationArchitecture {
   std::array<ScaleArchitecture, 3> scales;
   bool hasBase = false; // a SPAN base network comes with it
   int baseChannels = 0;
-  double featureScale = 1;     // multiplies the VGG-19 features (card: feat_scale)
+  double featureScale = 1;     // multiplies all VGG-19 features, beside each scale's own factor
   double baseFeatureScale = 1; // multiplies the base's feature (start model: 1/64)
   bool refinesMatches = false; // trained on sub-pixel matches
 };
@@ -46,8 +47,12 @@ struct RestorationArchitecture {
 struct ModelArchitecture {
   bool hasExtractor = false;
   bool hasVgg = false;
+  int baseChannels = 0; // of the SPAN network under `base.`, with or without a restoration; 0: none
   std::optional<RestorationArchitecture> restoration;
 };
+
+// Scales in the order of RestorationArchitecture::scales, as key names have them.
+constexpr std::array<const char*, 3> kScaleNames = {"small", "medium", "large"};
 
 // Throws BadInput with a message that lists missing, surplus and misshapen keys (at most a dozen of
 // each, and how many more).
@@ -56,5 +61,8 @@ struct ModelArchitecture {
 // The keys and shapes that an architecture needs, in the model format.
 [[nodiscard]] std::map<std::string, std::vector<std::int64_t>> expectedKeys(
     const ModelArchitecture& architecture);
+
+// One line for lists: "aligned, ngf 32, blocks 2+1/2/3, base SPAN 48".
+[[nodiscard]] std::string architectureText(const ModelArchitecture& architecture);
 
 } // namespace refscale::weights

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,7 +17,8 @@ enum class DType : std::uint8_t { F64, F32, F16, BF16, I64, I32, I16, I8, U8, Bo
 [[nodiscard]] std::size_t dtypeBytes(DType type) noexcept;
 [[nodiscard]] const char* dtypeName(DType type) noexcept; // safetensors' names: "F32", "BOOL", ...
 
-// The bytes may lie in a mapped file; `owner` keeps that alive as long as a tensor is.
+// The bytes may lie in a mapped file, at any alignment; `owner` keeps that alive as long as a
+// tensor is.
 struct TensorView {
   DType type = DType::F32;
   std::vector<std::int64_t> shape;
@@ -25,6 +27,16 @@ struct TensorView {
 
   [[nodiscard]] std::int64_t elements() const noexcept;
 };
+
+// Bounds on what a file may claim: far above any network, low enough that no size or stride that is
+// computed from a shape overflows.
+constexpr std::size_t kMaxDimensions = 16;
+constexpr std::int64_t kMaxElements = std::int64_t{1} << 56;
+
+// The number of elements of a shape that nobody vouches for; nothing when a dimension is negative
+// or the bounds above are passed.
+[[nodiscard]] std::optional<std::int64_t> checkedElements(
+    std::span<const std::int64_t> shape) noexcept;
 
 // Sorted by name, so that saving and hashing are the same for the same content.
 struct TensorSet {

@@ -1,0 +1,54 @@
+#include "core/match/confidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace refscale::match {
+namespace {
+
+constexpr ConfidenceModel kContrastive{-2.0, {2.0, 2.0, 2.0, 2.0, 2.0}};
+constexpr ConfidenceModel kVgg{-2.0, {2.0, 2.0, 2.0, 2.0, 2.0}};
+
+// Share of the eight neighbours whose offset is within one cell of this one's.
+double neighbourSupport(const Field<Vec2f>& cells, int x, int y) {
+  const Vec2f here = cells.at(x, y);
+  int neighbours = 0;
+  int alike = 0;
+  for (int j = std::max(0, y - 1); j <= std::min(cells.height - 1, y + 1); ++j) {
+    for (int i = std::max(0, x - 1); i <= std::min(cells.width - 1, x + 1); ++i) {
+      if (i == x && j == y) continue;
+      const Vec2f there = cells.at(i, j);
+      ++neighbours;
+      alike += std::abs(there.x - here.x) <= 1 && std::abs(there.y - here.y) <= 1 ? 1 : 0;
+    }
+  }
+  return neighbours == 0 ? 0 : static_cast<double>(alike) / neighbours;
+}
+
+} // namespace
+
+Evidence evidenceOf(const Correspondence& c, int x, int y) {
+  return {(c.score.at(x, y) - 0.6) * 5, std::min(1.0, c.uniqueness.at(x, y) * 10.0),
+          std::exp(-c.forwardBackward.at(x, y) / 2.0), (c.agreement.at(x, y) - 0.6) * 2,
+          neighbourSupport(c.cells, x, y)};
+}
+
+const ConfidenceModel& confidenceModel(const char* matcher) {
+  return std::string_view(matcher) == "vgg" ? kVgg : kContrastive;
+}
+
+void estimateConfidence(Correspondence& correspondence, const ConfidenceModel& model) {
+  correspondence.confidence = Field<float>(correspondence.cells.width, correspondence.cells.height,
+                                           correspondence.cells.step);
+  for (int y = 0; y < correspondence.cells.height; ++y) {
+    for (int x = 0; x < correspondence.cells.width; ++x) {
+      const Evidence evidence = evidenceOf(correspondence, x, y);
+      double sum = model.bias;
+      for (std::size_t i = 0; i < kEvidence; ++i) sum += model.weights[i] * evidence[i];
+      correspondence.confidence.at(x, y) = static_cast<float>(1 / (1 + std::exp(-sum)));
+    }
+  }
+}
+
+} // namespace refscale::match

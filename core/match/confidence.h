@@ -1,0 +1,31 @@
+// How far a match is to be trusted: the estimated probability that it lies within one cell of the
+// truth, by a logistic model of what the search and the refinement left behind.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "core/base/correspondence.h"
+
+namespace refscale::match {
+
+// The evidence of one cell, each brought to about unit range: score, uniqueness, forward-backward
+// error, agreement, and how much the offset differs from its eight neighbours'.
+inline constexpr std::size_t kEvidence = 5;
+using Evidence = std::array<double, kEvidence>;
+[[nodiscard]] Evidence evidenceOf(const Correspondence& correspondence, int x, int y);
+
+// probability = 1 / (1 + exp(-(bias + weights . evidence)))
+struct ConfidenceModel {
+  double bias = 0;
+  Evidence weights{};
+};
+
+// The coefficients for a matcher ("contrastive", "vgg"), fitted by tests/tools/fit_confidence on
+// pairs whose transformation is known; the tool prints them and their calibration.
+[[nodiscard]] const ConfidenceModel& confidenceModel(const char* matcher);
+
+// Fills `confidence` from the other fields, which must be there.
+void estimateConfidence(Correspondence& correspondence, const ConfidenceModel& model);
+
+} // namespace refscale::match

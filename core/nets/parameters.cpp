@@ -1,0 +1,80 @@
+#include "core/nets/parameters.h"
+
+#include <ATen/ATen.h>
+
+#include <cstring>
+#include <utility>
+
+#include "core/base/error.h"
+
+namespace refscale::nets {
+namespace {
+
+at::ScalarType scalarType(weights::DType type) {
+  switch (type) {
+    case weights::DType::F64:
+      return at::kDouble;
+    case weights::DType::F32:
+      return at::kFloat;
+    case weights::DType::F16:
+      return at::kHalf;
+    case weights::DType::BF16:
+      return at::kBFloat16;
+    case weights::DType::I64:
+      return at::kLong;
+    case weights::DType::I32:
+      return at::kInt;
+    case weights::DType::I16:
+      return at::kShort;
+    case weights::DType::I8:
+      return at::kChar;
+    case weights::DType::U8:
+      return at::kByte;
+    case weights::DType::Bool:
+      return at::kBool;
+  }
+  throw Error(Kind::Internal, "A tensor has a type that RefScale does not know.");
+}
+
+} // namespace
+
+at::Tensor toTensor(const weights::TensorView& view) {
+  at::Tensor tensor = at::empty(view.shape, at::TensorOptions().dtype(scalarType(view.type)));
+  if (!view.bytes.empty())
+    std::memcpy(tensor.mutable_data_ptr(), view.bytes.data(), view.bytes.size());
+  return tensor;
+}
+
+at::Tensor Conv::operator()(const at::Tensor& x) const {
+  return at::conv2d(x, weight, bias, 1, weight.size(2) / 2);
+}
+
+at::Tensor ResidualBlock::operator()(const at::Tensor& x) const {
+  return conv2(conv1(x).relu_()).add_(x);
+}
+
+Parameters::Parameters(const weights::TensorSet& set, std::string prefix, Placement placement)
+    : set_(&set), prefix_(std::move(prefix)), placement_(placement) {}
+
+at::Tensor Parameters::floatTensor(const std::string& name) const {
+  const auto found = set_->tensors.find(prefix_ + name);
+  if (found == set_->tensors.end()) {
+    throw Error(Kind::Internal, "The model has no tensor \"" + prefix_ + name + "\".");
+  }
+  return toTensor(found->second).to(placement_.device, at::kFloat);
+}
+
+at::Tensor Parameters::tensor(const std::string& name) const {
+  return floatTensor(name).to(placement_.dtype);
+}
+
+Conv Parameters::conv(const std::string& name) const {
+  return {tensor(name + ".weight").contiguous(at::MemoryFormat::ChannelsLast),
+          tensor(name + ".bias")};
+}
+
+ResidualBlock Parameters::block(const std::string& name) const {
+  return {conv(name + ".conv1"), conv(name + ".conv2")};
+}
+
+} // namespace refscale::nets

@@ -1,0 +1,58 @@
+#include "core/nets/vgg.h"
+
+#include <ATen/ATen.h>
+
+namespace refscale::nets {
+
+VggTrunk::VggTrunk(const Parameters& parameters, const std::string& layers)
+    : placement_(parameters.placement()),
+      mean_(parameters.floatTensor("mean")),
+      std_(parameters.floatTensor("std")),
+      conv1_1_(parameters.conv(layers + "conv1_1")),
+      conv1_2_(parameters.conv(layers + "conv1_2")),
+      conv2_1_(parameters.conv(layers + "conv2_1")),
+      conv2_2_(parameters.conv(layers + "conv2_2")),
+      conv3_1_(parameters.conv(layers + "conv3_1")) {}
+
+at::Tensor VggTrunk::normalised(const at::Tensor& picture) const {
+  return ((picture.to(placement_.device, at::kFloat) - mean_) / std_)
+      .to(placement_.dtype)
+      .contiguous(at::MemoryFormat::ChannelsLast);
+}
+
+at::Tensor VggTrunk::conv3_1(const at::Tensor& picture) const {
+  at::Tensor x = conv1_1_(normalised(picture)).relu_();
+  x = at::max_pool2d(conv1_2_(x).relu_(), 2, 2);
+  x = conv2_1_(x).relu_();
+  x = at::max_pool2d(conv2_2_(x).relu_(), 2, 2);
+  return conv3_1_(x);
+}
+
+VggTrunk::Levels VggTrunk::levels(const at::Tensor& picture, bool withRelu3) const {
+  Levels levels;
+  levels.relu1_1 = conv1_1_(normalised(picture)).relu_();
+  levels.relu2_1 = conv2_1_(at::max_pool2d(conv1_2_(levels.relu1_1).relu_(), 2, 2)).relu_();
+  if (withRelu3) {
+    levels.relu3_1 = conv3_1_(at::max_pool2d(conv2_2_(levels.relu2_1).relu_(), 2, 2)).relu_();
+  }
+  return levels;
+}
+
+ContrastiveExtractor::ContrastiveExtractor(const weights::TensorSet& set, const std::string& prefix,
+                                           const Placement& placement)
+    : input_(Parameters(set, prefix + "feature_extraction_image1.", placement), "model."),
+      reference_(Parameters(set, prefix + "feature_extraction_image2.", placement), "model.") {}
+
+at::Tensor ContrastiveExtractor::inputFeatures(const at::Tensor& up) const {
+  return input_.conv3_1(up).squeeze(0).to(at::kFloat);
+}
+
+at::Tensor ContrastiveExtractor::referenceFeatures(const at::Tensor& reference) const {
+  return reference_.conv3_1(reference).squeeze(0).to(at::kFloat);
+}
+
+at::Tensor unitVectors(const at::Tensor& features) {
+  return features / features.norm(2, {0}, true).clamp_min(1e-12);
+}
+
+} // namespace refscale::nets

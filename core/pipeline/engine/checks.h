@@ -1,0 +1,23 @@
+// What an output must pass before it is shown: a broken result is an error or a warning, never a
+// picture that looks finished.
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <string>
+#include <vector>
+
+#include "core/media/picture.h"
+
+namespace refscale::pipeline {
+
+struct OutputChecks {
+  double colourDrift = 0; // largest |channel mean of output reduced x4 - input|, of 255
+  std::vector<std::string> warnings;
+};
+
+// `output`: [1, 3, 4h, 4w] as the network gave it; `input`: RGB, h x w. Throws Internal for NaN or
+// infinity, and for a black or constant output where the input is neither.
+[[nodiscard]] OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input);
+
+} // namespace refscale::pipeline

@@ -1,0 +1,59 @@
+#include "core/pipeline/engine/pictures.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace refscale::pipeline {
+
+at::Tensor toTensor(const media::Picture& rgb) {
+  const media::Picture floats = media::converted(rgb, media::Sample::F32);
+  at::Tensor hwc = at::empty({floats.height(), floats.width(), 3}, at::kFloat);
+  std::memcpy(hwc.mutable_data_ptr<float>(), floats.bytes().data(), floats.bytes().size());
+  return hwc.permute({2, 0, 1}).unsqueeze(0);
+}
+
+media::Picture toPicture(const at::Tensor& tensor, media::Sample sample) {
+  const at::Tensor chw = tensor.dim() == 4 ? tensor.squeeze(0) : tensor;
+  const at::Tensor hwc = chw.to(at::kCPU, at::kFloat).clamp(0, 1).permute({1, 2, 0}).contiguous();
+  media::Picture floats(static_cast<int>(hwc.size(1)), static_cast<int>(hwc.size(0)), 3,
+                        media::Sample::F32);
+  std::memcpy(floats.bytes().data(), hwc.const_data_ptr<float>(), floats.bytes().size());
+  return media::converted(floats, sample);
+}
+
+media::Picture extended(const media::Picture& picture, int width, int height) {
+  width = std::max(width, picture.width());
+  height = std::max(height, picture.height());
+  if (width == picture.width() && height == picture.height()) return picture;
+  media::Picture result(width, height, picture.channels(), picture.sample());
+  const std::size_t pixel =
+      static_cast<std::size_t>(picture.channels()) * sampleBytes(picture.sample());
+  for (int y = 0; y < height; ++y) {
+    const auto* from = picture.row<std::byte>(std::min(y, picture.height() - 1));
+    auto* to = result.row<std::byte>(y);
+    std::memcpy(to, from, picture.stride());
+    for (int x = picture.width(); x < width; ++x) {
+      std::memcpy(to + pixel * static_cast<std::size_t>(x), from + picture.stride() - pixel, pixel);
+    }
+  }
+  return result;
+}
+
+match::Luma lumaOf(const media::Picture& rgb) {
+  match::Luma luma(rgb.width(), rgb.height(), 1);
+  for (int y = 0; y < rgb.height(); ++y) {
+    const auto* row = rgb.row<std::uint8_t>(y);
+    for (int x = 0; x < rgb.width(); ++x) {
+      luma.at(x, y) =
+          (0.299F * static_cast<float>(row[3 * x]) + 0.587F * static_cast<float>(row[3 * x + 1]) +
+           0.114F * static_cast<float>(row[3 * x + 2])) /
+          255.0F;
+    }
+  }
+  return luma;
+}
+
+} // namespace refscale::pipeline

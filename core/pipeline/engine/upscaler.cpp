@@ -1,0 +1,506 @@
+#include "core/pipeline/engine/upscaler.h"
+
+#include <ATen/ATen.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstring>
+#include <new>
+
+#include "core/base/error.h"
+#include "core/match/confidence.h"
+#include "core/match/matcher.h"
+#include "core/match/refine.h"
+#include "core/media/resample.h"
+#include "core/pipeline/engine/blend.h"
+#include "core/pipeline/engine/checks.h"
+#include "core/pipeline/engine/pictures.h"
+
+namespace refscale::pipeline {
+namespace {
+
+constexpr int kScale = 4;
+constexpr int kSmallestSide = 4; // input pixels, and cells of a reference: smaller is padded
+// Pairs of cells that the exact search takes in bearable time: two pictures of about 4 megapixels.
+constexpr double kPairLimit = 7e10;
+
+bool samePixels(const media::Picture& a, const media::Picture& b) {
+  return a.width() == b.width() && a.height() == b.height() && a.channels() == b.channels() &&
+         a.sample() == b.sample() &&
+         std::memcmp(a.bytes().data(), b.bytes().data(), a.bytes().size()) == 0;
+}
+
+media::Picture colourOf(const media::Picture& picture) {
+  media::Picture colour = picture.hasAlpha() ? media::withoutAlpha(picture) : picture;
+  return colour.isGrey() ? media::greyToRgb(colour) : colour;
+}
+
+int roundedUp(int value, int step) {
+  return (value + step - 1) / step * step;
+}
+
+at::Tensor planeOf(const Field<float>& field, const at::Device& device) {
+  return at::from_blob(const_cast<float*>(field.values.data()), // read only, copied by clone()
+                       {field.height, field.width}, at::kFloat)
+      .clone()
+      .to(device);
+}
+
+at::Tensor vectorsOf(const Field<Vec2f>& field, const at::Device& device) {
+  static_assert(sizeof(Vec2f) == 2 * sizeof(float));
+  return at::from_blob(const_cast<Vec2f*>(field.values.data()), // read only, copied by clone()
+                       {field.height, field.width, 2}, at::kFloat)
+      .clone()
+      .to(device);
+}
+
+Field<float> fieldOf(const at::Tensor& plane, double step) {
+  const at::Tensor values = plane.to(at::kCPU, at::kFloat).contiguous();
+  Field<float> field(static_cast<int>(values.size(1)), static_cast<int>(values.size(0)), step);
+  std::memcpy(field.values.data(), values.const_data_ptr<float>(),
+              field.values.size() * sizeof(float));
+  return field;
+}
+
+Field<Vec2f> vectorFieldOf(const at::Tensor& vectors, double step) {
+  const at::Tensor values = vectors.to(at::kCPU, at::kFloat).contiguous();
+  Field<Vec2f> field(static_cast<int>(values.size(1)), static_cast<int>(values.size(0)), step);
+  std::memcpy(static_cast<void*>(field.values.data()), values.const_data_ptr<float>(),
+              field.values.size() * sizeof(Vec2f));
+  return field;
+}
+
+std::int64_t peakBytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
+}
+
+double meanOf(const Field<float>& field) {
+  double sum = 0;
+  for (const float v : field.values) sum += v;
+  return field.values.empty() ? 0 : sum / static_cast<double>(field.values.size());
+}
+
+// An allocation that failed inside LibTorch, said in the product's words.
+[[noreturn]] void rethrowAsError(const c10::Error& error) {
+  const std::string text = error.what_without_backtrace();
+  if (text.find("memory") != std::string::npos) {
+    throw Error(Kind::OutOfMemory,
+                "There is not enough memory for this picture; close other programs, use a smaller "
+                "reference, or enlarge the picture in parts.",
+                text);
+  }
+  throw Error(Kind::Internal, "The computation failed inside LibTorch.", text);
+}
+
+} // namespace
+
+// Seconds of the stages of one request.
+class ModelUpscaler::Timer {
+ public:
+  explicit Timer(Report& report) : report_(&report) {}
+  template <typename Work>
+  auto time(Stage stage, const Work& work) {
+    struct Stop {
+      std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
+      double* seconds;
+      ~Stop() {
+        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+        *seconds += taken.count();
+      }
+    };
+    const Stop stop{.seconds = &report_->seconds[stageName(stage)]};
+    return work();
+  }
+
+ private:
+  Report* report_;
+};
+
+struct ModelUpscaler::Input {
+  std::shared_ptr<const media::Picture> original;
+  int width = 0, height = 0; // before padding
+  at::Tensor lr;             // [1, 3, h, w], padded, on the device
+  media::Picture up;         // 8 bit, 4h x 4w
+  at::Tensor upTensor;
+  match::Luma luma;
+  std::optional<nets::Span::Output> base;
+};
+
+struct ModelUpscaler::Source {
+  std::shared_ptr<const media::Picture> original; // null: the enlarged input itself
+  double megapixels = 0;
+  int width = 0, height = 0; // as matched, before padding
+  media::Picture picture;    // 8-bit RGB, padded to cells
+  at::Tensor tensor;
+  at::Tensor lowTensor;
+  match::Luma lowLuma;
+  nets::VggTrunk::Levels features; // made when first restored with
+  bool reduced = false;
+};
+
+struct ModelUpscaler::Restored {
+  at::Tensor picture; // [1, 3, 4h, 4w]
+  std::vector<AggregationMap> maps;
+  bool hasMaps = false;
+};
+
+struct ModelUpscaler::Matched {
+  std::shared_ptr<Source> source;
+  MatcherKind matcher = MatcherKind::Contrastive;
+  bool refined = false;
+  Correspondence correspondence;
+  std::unique_ptr<Restored> restored;
+};
+
+ModelUpscaler::ModelUpscaler(Model model, std::string deviceName)
+    : model_(std::move(model)), deviceName_(std::move(deviceName)) {}
+
+ModelUpscaler::~ModelUpscaler() = default;
+
+std::string ModelUpscaler::precision() const {
+  switch (model_.placement.dtype) {
+    case at::kBFloat16:
+      return "bf16";
+    case at::kHalf:
+      return "fp16";
+    default:
+      return "fp32";
+  }
+}
+
+bool ModelUpscaler::refines(const UpscaleOptions& options) const {
+  return options.refinement == Refinement::On ||
+         (options.refinement == Refinement::Auto && model_.architecture.refinesMatches);
+}
+
+void ModelUpscaler::prepareInput(const UpscaleRequest& request) {
+  if (!request.input || request.input->empty()) {
+    throw Error(Kind::BadInput, "There is no picture to enlarge.");
+  }
+  if (input_ && samePixels(*input_->original, *request.input)) return;
+  matches_.clear();
+  without_.reset();
+  auto input = std::make_unique<Input>();
+  input->original = request.input;
+  input->width = request.input->width();
+  input->height = request.input->height();
+  const media::Picture colour = extended(colourOf(*request.input), kSmallestSide, kSmallestSide);
+  const media::Picture bytes = media::converted(colour, media::Sample::U8);
+  input->up = media::resizeBicubicU8(bytes, bytes.width() * kScale, bytes.height() * kScale);
+  input->lr = toTensor(colour).to(model_.placement.device);
+  input->upTensor = toTensor(input->up).to(model_.placement.device);
+  input->luma = lumaOf(input->up);
+  input_ = std::move(input);
+}
+
+std::shared_ptr<ModelUpscaler::Source> ModelUpscaler::source(const Reference& reference,
+                                                             double megapixels) {
+  for (const auto& known : sources_) {
+    if (known->megapixels == megapixels && samePixels(*known->original, *reference.picture)) {
+      return known;
+    }
+  }
+  auto made = std::make_shared<Source>();
+  made->original = reference.picture;
+  made->megapixels = megapixels;
+  media::Picture colour = media::converted(colourOf(*reference.picture), media::Sample::U8);
+  const double pixels = static_cast<double>(colour.width()) * colour.height();
+  if (pixels > megapixels * 1e6) {
+    const double ratio = std::sqrt(megapixels * 1e6 / pixels);
+    colour = media::resizeBicubicU8(colour, std::max(1, static_cast<int>(colour.width() * ratio)),
+                                    std::max(1, static_cast<int>(colour.height() * ratio)));
+    made->reduced = true;
+  }
+  made->width = colour.width();
+  made->height = colour.height();
+  constexpr int kSmallest = kSmallestSide * kScale;
+  made->picture = extended(colour, std::max(kSmallest, roundedUp(colour.width(), kScale)),
+                           std::max(kSmallest, roundedUp(colour.height(), kScale)));
+  const int cellsWide = made->picture.width() / kScale;
+  const int cellsHigh = made->picture.height() / kScale;
+  const media::Picture low =
+      media::resizeBicubicU8(media::resizeBicubicU8(made->picture, cellsWide, cellsHigh),
+                             made->picture.width(), made->picture.height());
+  made->tensor = toTensor(made->picture).to(model_.placement.device);
+  made->lowTensor = toTensor(low).to(model_.placement.device);
+  made->lowLuma = lumaOf(low);
+  sources_.push_back(made);
+  return made;
+}
+
+std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
+    const std::shared_ptr<Source>& source, const UpscaleOptions& options, const RunContext& context,
+    Timer& timer) {
+  const bool refined = refines(options);
+  for (const auto& known : matches_) {
+    if (known->source == source && known->matcher == options.matcher && known->refined == refined) {
+      return known;
+    }
+  }
+  const double pairs = static_cast<double>(input_->lr.size(2) * input_->lr.size(3)) *
+                       (source->picture.width() / kScale) * (source->picture.height() / kScale);
+  if (pairs > kPairLimit) {
+    throw Error(Kind::Unsupported,
+                "This picture and its reference are too large for the exact matcher; enlarge the "
+                "picture in parts, or lower --reference-megapixels to " +
+                    std::to_string(options.referenceMegapixels * kPairLimit / pairs).substr(0, 4) +
+                    ".");
+  }
+  auto made = std::make_shared<Matched>();
+  made->source = source;
+  made->matcher = options.matcher;
+  made->refined = refined;
+  timer.time(Stage::Match, [&] {
+    context.progress(Stage::Match, 0, 1);
+    const auto matcher = model_.matcher(options.matcher);
+    const at::Tensor inputFeatures = matcher->inputFeatures(input_->upTensor);
+    context.checkStop();
+    const at::Tensor referenceFeatures = matcher->referenceFeatures(source->tensor);
+    context.checkStop();
+    made->correspondence =
+        match::findMatches(matcher->name(), inputFeatures, referenceFeatures, context);
+  });
+  timer.time(Stage::Align, [&] {
+    Correspondence& c = made->correspondence;
+    if (refined) {
+      match::refineMatches(c, input_->luma, source->lowLuma, {}, context);
+    } else {
+      match::measureAgreement(c, input_->luma, source->lowLuma, context);
+    }
+    match::estimateConfidence(c, match::confidenceModel(c.matcher.c_str()));
+  });
+  matches_.push_back(made);
+  return made;
+}
+
+std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
+    const UpscaleRequest& request, const RunContext& context, Report& report) {
+  Timer timer(report);
+  std::vector<std::shared_ptr<Matched>> all;
+  std::vector<std::shared_ptr<Source>> used;
+  if (request.options.matcher == MatcherKind::None) return all;
+  for (const Reference& reference : request.references) {
+    if (!reference.picture || reference.picture->empty()) {
+      throw Error(Kind::BadInput, "The reference \"" + reference.name + "\" is empty.");
+    }
+    used.push_back(timer.time(
+        Stage::Match, [&] { return source(reference, request.options.referenceMegapixels); }));
+    all.push_back(matched(used.back(), request.options, context, timer));
+    context.checkStop();
+    const Matched& m = *all.back();
+    report.references.push_back({reference.name, m.source->width, m.source->height,
+                                 meanOf(m.correspondence.confidence), sureShare(m.correspondence),
+                                 false});
+    if (m.source->reduced) {
+      report.warnings.push_back("The reference \"" + reference.name + "\" was reduced to " +
+                                std::to_string(m.source->width) + " x " +
+                                std::to_string(m.source->height) +
+                                " for matching; --reference-megapixels sets the limit.");
+    }
+  }
+  // What this request does not name is not kept: pictures are large.
+  std::erase_if(sources_, [&](const auto& s) {
+    return std::find(used.begin(), used.end(), s) == used.end();
+  });
+  std::erase_if(matches_, [&](const auto& m) {
+    return std::find(used.begin(), used.end(), m->source) == used.end();
+  });
+  return all;
+}
+
+ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& correspondence,
+                                               const Source& source, bool wantMaps,
+                                               const RunContext& context) {
+  const at::Device device = model_.placement.device;
+  const bool aligned = model_.architecture.layout == weights::Layout::Aligned;
+  nets::RestorationInputs inputs;
+  inputs.lr = input_->lr;
+  inputs.features = source.features;
+  if (aligned) {
+    if (!input_->base) input_->base = (*model_.base)(input_->lr);
+    context.checkStop();
+    inputs.flow = vectorsOf(correspondence.pixels, device);
+    inputs.up = input_->upTensor;
+    inputs.reference = source.tensor;
+    inputs.lowReference = source.lowTensor;
+    inputs.score = planeOf(correspondence.score, device);
+    inputs.agreement = planeOf(correspondence.agreement, device);
+    inputs.base = input_->base;
+  } else {
+    inputs.flow = match::patchFlow(correspondence).to(device);
+  }
+  nets::RestorationOptions options;
+  options.wantMaps = wantMaps;
+  options.stepped = [&](int done, int total) {
+    context.progress(Stage::Restore, done, total);
+    context.checkStop();
+  };
+  nets::RestorationOutput output = model_.restoration->run(inputs, options);
+  Restored restored;
+  restored.picture = output.picture;
+  restored.hasMaps = wantMaps;
+  constexpr std::array kLayers = {"relu3_1", "relu2_1", "relu1_1"};
+  for (std::size_t s = 0; s < output.scales.size(); ++s) {
+    if (!output.scales[s]) continue;
+    const double step = kScale >> s;
+    restored.maps.push_back({kLayers[s], vectorFieldOf(output.scales[s]->matchOffset, step),
+                             vectorFieldOf(output.scales[s]->learnedOffset, step),
+                             fieldOf(output.scales[s]->maskWeight, step)});
+  }
+  return restored;
+}
+
+const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched, bool wantMaps,
+                                                          const RunContext& context) {
+  if (matched.restored && (matched.restored->hasMaps || !wantMaps)) return *matched.restored;
+  Source& source = *matched.source;
+  if (!source.features.relu1_1.defined()) {
+    source.features = model_.vgg->levels(source.tensor, model_.architecture.scales[0].aggregates);
+    context.checkStop();
+  }
+  matched.restored =
+      std::make_unique<Restored>(restore(matched.correspondence, source, wantMaps, context));
+  return *matched.restored;
+}
+
+const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(bool wantMaps,
+                                                             const RunContext& context) {
+  if (without_ && (without_->hasMaps || !wantMaps)) return *without_;
+  // The enlarged input is its own reference, matched by identity.
+  Source self;
+  self.tensor = input_->upTensor;
+  const media::Picture& up = input_->up;
+  const media::Picture low =
+      media::resizeBicubicU8(media::resizeBicubicU8(up, up.width() / kScale, up.height() / kScale),
+                             up.width(), up.height());
+  self.lowTensor = toTensor(low).to(model_.placement.device);
+  self.features = model_.vgg->levels(self.tensor, model_.architecture.scales[0].aggregates);
+  context.checkStop();
+  const auto identity = match::identityMatches(up.width() / kScale, up.height() / kScale);
+  without_ = std::make_unique<Restored>(restore(identity, self, wantMaps, context));
+  return *without_;
+}
+
+namespace {
+
+// The picture as it leaves: cropped to the input's size, its sample type, channels and alpha.
+media::Picture finished(const at::Tensor& restored, const media::Picture& input) {
+  const int width = input.width() * kScale;
+  const int height = input.height() * kScale;
+  const at::Tensor cropped = restored.narrow(2, 0, height).narrow(3, 0, width);
+  media::Picture picture = toPicture(cropped, input.sample());
+  if (input.isGrey()) picture = media::rgbToGrey(picture);
+  if (input.hasAlpha()) {
+    picture = media::withAlpha(picture, media::resizeBicubic(media::alphaOf(input), width, height));
+  }
+  picture.exif = input.exif;
+  picture.xmp = input.xmp;
+  return picture;
+}
+
+int bestOf(const std::vector<ReferenceReport>& references) {
+  int best = -1;
+  for (std::size_t i = 0; i < references.size(); ++i) {
+    if (best < 0 ||
+        references[i].meanConfidence > references[static_cast<std::size_t>(best)].meanConfidence) {
+      best = static_cast<int>(i);
+    }
+  }
+  return best;
+}
+
+} // namespace
+
+void ModelUpscaler::describe(const UpscaleRequest& request, Report& report) const {
+  report.inputWidth = request.input->width();
+  report.inputHeight = request.input->height();
+  report.outputWidth = report.inputWidth * kScale;
+  report.outputHeight = report.inputHeight * kScale;
+  report.model = model_.name;
+  report.device = deviceName_;
+  report.dtype = precision();
+  for (const OptionField& field : upscaleOptionFields()) {
+    report.options[field.name] = field.get(request.options);
+  }
+  report.peakBytes = peakBytes();
+}
+
+UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunContext& context) try {
+  const c10::InferenceMode inference; // thread-local: set on the thread that works
+  UpscaleResult result;
+  prepareInput(request);
+  const auto all = matchAll(request, context, result.report);
+  for (const auto& m : all) result.correspondences.push_back(m->correspondence);
+  result.usedReference = bestOf(result.report.references);
+  result.report.matcher = all.empty() ? "none" : all.front()->correspondence.matcher;
+  describe(request, result.report);
+  return result;
+} catch (const c10::Error& error) {
+  rethrowAsError(error);
+} catch (const std::bad_alloc& error) {
+  throw Error(Kind::OutOfMemory, "There is not enough memory for this picture.", error.what());
+}
+
+UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext& context) try {
+  const c10::InferenceMode inference; // thread-local: set on the thread that works
+  UpscaleResult result = match(request, context);
+  Timer timer(result.report);
+  const UpscaleOptions& options = request.options;
+  at::Tensor picture;
+  timer.time(Stage::Restore, [&] {
+    if (result.usedReference < 0 || options.strength == 0) {
+      const Restored& without = restoreWithout(options.wantMaps, context);
+      picture = without.picture;
+      if (result.usedReference < 0) result.maps = without.maps;
+      return;
+    }
+    const auto used = static_cast<std::size_t>(result.usedReference);
+    Timer ignored(result.report);
+    const std::shared_ptr<Matched> best = matched(
+        source(request.references[used], options.referenceMegapixels), options, context, ignored);
+    const Restored& with = restoreWith(*best, options.wantMaps, context);
+    result.maps = with.maps;
+    result.report.references[used].used = true;
+    const media::Picture* exclusion = request.references[used].exclusion.get();
+    media::Picture scaled;
+    if (exclusion != nullptr) {
+      scaled = media::resizeBicubic(*exclusion, best->source->width, best->source->height);
+    }
+    const Field<float> weights =
+        borrowWeights(best->correspondence, options, exclusion != nullptr ? &scaled : nullptr);
+    picture =
+        takesAll(weights)
+            ? with.picture
+            : blended(with.picture, restoreWithout(options.wantMaps, context).picture, weights);
+    for (std::size_t i = 0; i < weights.values.size(); ++i) {
+      result.report.borrowed +=
+          best->correspondence.confidence.values[i] >= kSureConfidence && weights.values[i] > 0 ? 1
+                                                                                                : 0;
+    }
+    result.report.borrowed /= static_cast<double>(weights.values.size());
+  });
+  timer.time(Stage::Check, [&] {
+    context.progress(Stage::Check, 0, 1);
+    const at::Tensor cropped = picture.narrow(2, 0, request.input->height() * kScale)
+                                   .narrow(3, 0, request.input->width() * kScale);
+    const OutputChecks checks = checkOutput(cropped, colourOf(*request.input));
+    result.report.colourDrift = checks.colourDrift;
+    result.report.warnings.insert(result.report.warnings.end(), checks.warnings.begin(),
+                                  checks.warnings.end());
+    result.picture = finished(picture, *request.input);
+    context.progress(Stage::Check, 1, 1);
+  });
+  context.checkStop();
+  result.report.peakBytes = peakBytes();
+  return result;
+} catch (const c10::Error& error) {
+  rethrowAsError(error);
+} catch (const std::bad_alloc& error) {
+  throw Error(Kind::OutOfMemory, "There is not enough memory for this picture.", error.what());
+}
+
+} // namespace refscale::pipeline

@@ -1,0 +1,58 @@
+#include <dlfcn.h>
+
+#include <array>
+#include <mutex>
+
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "core/pipeline/engine.h"
+
+namespace refscale::pipeline {
+namespace {
+
+constexpr std::array kPrecisionNames = {"auto", "fp32", "bf16", "fp16"};
+
+std::shared_ptr<Engine> open() {
+  const auto path = libraryDir() / "librefscale_engine.so";
+  // Stays loaded: LibTorch does not support being unloaded.
+  void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr) {
+    const char* why = ::dlerror();
+    throw Error(Kind::NotFound,
+                "The engine " + path.string() +
+                    " could not be loaded; run packaging/run again, or install RefScale anew.",
+                why != nullptr ? why : "");
+  }
+  using Factory = Engine* (*)();
+  // dlsym returns every symbol as a pointer to an object.
+  auto* factory = reinterpret_cast<Factory>(::dlsym(library, "refscaleMakeEngine"));
+  if (factory == nullptr) {
+    throw Error(Kind::Internal,
+                "The engine " + path.string() + " is of another version; install RefScale anew.");
+  }
+  return std::shared_ptr<Engine>(factory());
+}
+
+} // namespace
+
+Precision precisionFromName(std::string_view name) {
+  for (std::size_t i = 0; i < kPrecisionNames.size(); ++i) {
+    if (name == kPrecisionNames[i]) return static_cast<Precision>(i);
+  }
+  throw Error(Kind::BadInput, "There is no precision \"" + std::string(name) +
+                                  "\"; choose auto, fp32, bf16 or fp16.");
+}
+
+const char* precisionName(Precision precision) noexcept {
+  return kPrecisionNames[static_cast<std::size_t>(precision)];
+}
+
+std::shared_ptr<Engine> loadEngine() {
+  static std::mutex mutex;
+  static std::shared_ptr<Engine> engine;
+  const std::lock_guard lock(mutex);
+  if (!engine) engine = open();
+  return engine;
+}
+
+} // namespace refscale::pipeline

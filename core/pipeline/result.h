@@ -1,0 +1,55 @@
+// What the engine gives back: the picture, where its detail came from, and a report. Torch-free.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/correspondence.h"
+#include "core/base/field.h"
+#include "core/media/picture.h"
+
+namespace refscale::pipeline {
+
+// What the aggregation did at one scale: means over taps and groups weighted by the mask, in pixels
+// of that scale. Total offset = match + learned.
+struct AggregationMap {
+  std::string scale; // "relu3_1", "relu2_1", "relu1_1"; Field::step is 4, 2, 1 output pixels
+  Field<Vec2f> matchOffset;
+  Field<Vec2f> learnedOffset;
+  Field<float> maskWeight; // 0..1
+};
+
+struct ReferenceReport {
+  std::string name;
+  int width = 0, height = 0; // as matched
+  double meanConfidence = 0; // the ranking
+  double sureShare = 0;      // cells with a sure match, 0..1
+  bool used = false;         // for the restoration
+};
+
+struct Report {
+  int inputWidth = 0, inputHeight = 0, outputWidth = 0, outputHeight = 0;
+  std::string model, device, dtype, matcher;
+  std::map<std::string, std::string> options; // name -> value, from upscaleOptionFields()
+  std::map<std::string, double> seconds;      // stage name -> seconds; a kept stage has 0
+  std::int64_t peakBytes = 0;                 // of the process on a CPU, of the allocator on a GPU
+  std::vector<ReferenceReport> references;
+  double borrowed = 0;    // share of output from sure matches, 0..1
+  double colourDrift = 0; // largest channel mean of |output reduced x4 - input|, of 255
+  std::vector<std::string> warnings;
+};
+
+// Versioned ("schema": 1), documented in the README.
+[[nodiscard]] std::string toJson(const Report& report);
+
+struct UpscaleResult {
+  media::Picture picture;                      // 4x, sample type and channels of the input
+  std::vector<Correspondence> correspondences; // one a reference, in the request's order
+  int usedReference = -1;                      // index of the one that was borrowed from
+  std::vector<AggregationMap> maps;            // of the used reference, only scales that aggregate
+  Report report;
+};
+
+} // namespace refscale::pipeline
