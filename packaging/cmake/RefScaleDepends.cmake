@@ -31,6 +31,14 @@ if(REFSCALE_ENGINE)
   target_link_libraries(refscale_torch INTERFACE Torch::torch_cpu Torch::c10 Threads::Threads)
   # at::parallel_for is a template on OpenMP; its runtime is the one that LibTorch brings.
   target_compile_options(refscale_torch INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fopenmp>)
+  # Named for the linker, which does not look through libtorch_cpu for it.
+  file(GLOB torch_openmp "${REFSCALE_TORCH_DIR}/lib/libgomp*.so*")
+  if(torch_openmp)
+    list(GET torch_openmp 0 torch_openmp)
+    target_link_libraries(refscale_torch INTERFACE "${torch_openmp}")
+  else()
+    target_link_libraries(refscale_torch INTERFACE ${OpenMP_CXX_LIBRARIES})
+  endif()
   target_link_options(refscale_torch INTERFACE -Wl,--allow-shlib-undefined)
 endif()
 
