@@ -110,6 +110,7 @@ class TstJobs : public QObject {
     makeScene(home / "better.png", 960, 960, 0.25);
     QProcess process;
     refscale::test::prepare(process, home.path());
+    process.setReadChannel(QProcess::StandardError);
     process.start(REFSCALE_PROGRAM, {"upscale", "small.png", "-r", "better.png", "-o", "out.png",
                                      "--report", "report.json"});
     // It is at work as soon as it names a stage.
