@@ -75,12 +75,15 @@ cmsUInt32Number spaceOf(const Picture& picture) {
   return picture.isGrey() ? PT_GRAY : PT_RGB;
 }
 
-// Perceptual with black-point compensation; the cache is off so that threads can share it.
+// Perceptual with black-point compensation; the cache is off so that threads can share it. Only
+// 8-bit pixels are worth the tables that Little CMS computes in advance: they take longer than a
+// few colours, and on 16 bits cost accuracy.
 Transform makeTransform(void* from, cmsUInt32Number fromFormat, void* to,
                         cmsUInt32Number toFormat) {
-  constexpr cmsUInt32Number kFlags =
-      cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE | cmsFLAGS_COPY_ALPHA;
-  return Transform(cmsCreateTransform(from, fromFormat, to, toFormat, INTENT_PERCEPTUAL, kFlags));
+  const cmsUInt32Number tables = T_BYTES(fromFormat) == 1 ? 0 : cmsFLAGS_NOOPTIMIZE;
+  const cmsUInt32Number flags =
+      cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE | cmsFLAGS_COPY_ALPHA | tables;
+  return Transform(cmsCreateTransform(from, fromFormat, to, toFormat, INTENT_PERCEPTUAL, flags));
 }
 
 void apply(void* transform, const Picture& from, Picture& to) {

@@ -76,7 +76,11 @@ int takeExif(std::span<const std::byte> bytes, Picture& picture) {
   }
   if (const auto found = data.findKey(Exiv2::ExifKey("Exif.Image.Orientation"));
       found != data.end()) {
-    found->setValue("1");
+    // Every TIFF has this field: alone it is no metadata.
+    if (data.count() == 1)
+      data.clear();
+    else
+      found->setValue("1");
   }
   picture.exif = encodedExif(data);
   return orientation;
@@ -181,17 +185,16 @@ std::string xmpFor(const Picture& picture) {
 std::vector<std::byte> withExif(std::vector<std::byte> tiff, std::span<const std::byte> exif) {
   const Exiv2Turn turn;
   try {
-    Exiv2::TiffImage image(
-        Exiv2::BasicIo::AutoPtr(new Exiv2::MemIo(reinterpret_cast<const Exiv2::byte*>(tiff.data()),
-                                                 static_cast<long>(tiff.size()))),
-        false);
-    image.readMetadata();
+    const auto image =
+        Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(tiff.data()),
+                                  static_cast<long>(tiff.size())); // NOLINT(google-runtime-int)
+    image->readMetadata();
     for (const Exiv2::Exifdatum& datum : decodedExif(exif)) {
-      if (!describesOldFile(datum)) image.exifData()[datum.key()] = datum.value();
+      if (!describesOldFile(datum)) image->exifData()[datum.key()] = datum.value();
     }
-    image.writeMetadata();
-    const auto* begin = reinterpret_cast<const std::byte*>(image.io().mmap());
-    return {begin, begin + image.io().size()};
+    image->writeMetadata();
+    const auto* begin = reinterpret_cast<const std::byte*>(image->io().mmap());
+    return {begin, begin + image->io().size()};
   } catch (const std::exception& failure) {
     throw Error(Kind::Internal, "The EXIF data could not be put into the TIFF file.",
                 failure.what());

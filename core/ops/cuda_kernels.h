@@ -36,6 +36,9 @@ struct CudaMatches {
 struct CudaKernels {
   int version = 0;
   int (*deviceCount)(int* count) = nullptr;
+  // `name` holds 256 characters; memory in bytes.
+  int (*deviceInfo)(int device, char* name, std::int64_t* freeBytes,
+                    std::int64_t* totalBytes) = nullptr;
   const char* (*errorText)(int error) = nullptr;
 
   // columns [last - first, taps * channels] in the input's type (F32, F16, BF16).
@@ -56,7 +59,7 @@ struct CudaKernels {
                            std::int64_t count, float* score) = nullptr;
 };
 
-constexpr int kCudaKernelsVersion = 1; // raised with every change of this header
+constexpr int kCudaKernelsVersion = 2; // raised with every change of this header
 constexpr const char* kCudaKernelsEntry = "refscaleCudaKernels";
 using CudaKernelsEntry = const CudaKernels* (*)();
 

@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <link.h>
 
+#include <array>
 #include <filesystem>
 
 #include "core/base/error.h"
@@ -89,6 +90,15 @@ const Loaded& loaded() {
 
 const CudaStatus& cudaStatus() {
   return loaded().status;
+}
+
+CudaDevice cudaDevice(int index) {
+  std::array<char, 256> name{};
+  CudaDevice device;
+  checkCuda(cudaKernels().deviceInfo(index, name.data(), &device.freeBytes, &device.totalBytes),
+            "reading its properties");
+  device.name = name.data();
+  return device;
 }
 
 const CudaKernels& cudaKernels() {

@@ -3,6 +3,7 @@
 // without an NVIDIA driver.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "core/ops/cuda_kernels.h"
@@ -19,6 +20,15 @@ struct CudaStatus {
 // To be called before anything asks LibTorch about CUDA (at::hasCUDA(), a tensor on at::kCUDA):
 // LibTorch remembers for good that its CUDA part was not there. Thread-safe.
 [[nodiscard]] const CudaStatus& cudaStatus();
+
+struct CudaDevice {
+  std::string name;
+  std::int64_t freeBytes = 0;
+  std::int64_t totalBytes = 0;
+};
+
+// Device number `index`, below cudaStatus().devices. Throws Error(Device).
+[[nodiscard]] CudaDevice cudaDevice(int index);
 
 // Throws Error(Device) with cudaStatus().why.
 [[nodiscard]] const CudaKernels& cudaKernels();

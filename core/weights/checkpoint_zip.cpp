@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -20,19 +21,15 @@ namespace {
 constexpr std::size_t kEndRecord = 22;    // end of central directory without its comment
 constexpr std::size_t kCentralEntry = 46; // least size of an entry there
 
-// A read-only archive in memory; libzip objects go with it.
+struct Discard {
+  void operator()(zip_t* zip) const noexcept { zip_discard(zip); }
+};
+
+// A read-only archive in memory.
 class Archive {
  public:
   Archive(std::span<const std::byte> file, const std::string& name);
-  ~Archive() {
-    if (zip_ != nullptr) zip_discard(zip_);
-  }
-  Archive(const Archive&) = delete;
-  Archive& operator=(const Archive&) = delete;
-  Archive(Archive&&) = delete;
-  Archive& operator=(Archive&&) = delete;
 
-  [[nodiscard]] const std::string& root() const noexcept { return root_; }
   // The bytes of <root>/<path>; nothing when there is no such member.
   [[nodiscard]] std::optional<std::vector<std::byte>> read(const std::string& path);
 
@@ -42,7 +39,7 @@ class Archive {
 
   std::string name_;
   std::string root_;
-  zip_t* zip_ = nullptr;
+  std::unique_ptr<zip_t, Discard> zip_;
   std::uint64_t budget_; // bytes that members may still take: overlapping ones cannot pass the file
   std::map<std::string, std::pair<zip_uint64_t, zip_uint64_t>> members_; // index and size
 };
@@ -101,7 +98,9 @@ void Archive::open(std::span<const std::byte> file) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(file.data(), file.size(), 0, &error);
-  if (source != nullptr) zip_ = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
+  if (source != nullptr) {
+    zip_.reset(zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error));
+  }
   if (zip_ == nullptr) {
     const std::string why = zip_error_strerror(&error);
     if (source != nullptr) zip_source_free(source);
@@ -112,13 +111,13 @@ void Archive::open(std::span<const std::byte> file) {
 }
 
 void Archive::index() {
-  const zip_int64_t count = zip_get_num_entries(zip_, 0);
+  const zip_int64_t count = zip_get_num_entries(zip_.get(), 0);
   for (zip_int64_t i = 0; i < count; ++i) {
     zip_stat_t info;
     const auto number = static_cast<zip_uint64_t>(i);
     constexpr zip_uint64_t kNeeded = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE |
                                      ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
-    if (zip_stat_index(zip_, number, ZIP_FL_ENC_RAW, &info) != 0 ||
+    if (zip_stat_index(zip_.get(), number, ZIP_FL_ENC_RAW, &info) != 0 ||
         (info.valid & kNeeded) != kNeeded) {
       refuseCheckpoint(name_, "its zip directory is broken");
     }
@@ -153,7 +152,7 @@ std::optional<std::vector<std::byte>> Archive::read(const std::string& path) {
   if (size > budget_) refuseCheckpoint(name_, "its members claim more bytes than the file has");
   budget_ -= size;
   std::vector<std::byte> bytes(size);
-  zip_file_t* file = zip_fopen_index(zip_, number, 0);
+  zip_file_t* file = zip_fopen_index(zip_.get(), number, 0);
   if (file == nullptr) refuseCheckpoint(name_, "its member " + inQuotes(path) + " is broken");
   std::size_t done = 0;
   bool broken = false;

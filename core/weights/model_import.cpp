@@ -38,9 +38,9 @@ TensorSet readWeights(const std::filesystem::path& path) {
   return safetensors ? readSafetensors(path) : readCheckpoint(path);
 }
 
-void addPart(TensorSet& model, TensorSet part, const std::string& prefix) {
-  for (auto& [key, tensor] : part.tensors) {
-    model.tensors.insert_or_assign(key.starts_with(prefix) ? key : prefix + key, std::move(tensor));
+void addPart(TensorSet& model, const TensorSet& part, const std::string& prefix) {
+  for (const auto& [key, tensor] : part.tensors) {
+    model.tensors.insert_or_assign(key.starts_with(prefix) ? key : prefix + key, tensor);
   }
 }
 
@@ -113,11 +113,11 @@ std::map<std::string, std::string> makeCard(const ImportRequest& request,
 std::filesystem::path importModel(const ImportRequest& request, const std::filesystem::path& folder,
                                   const std::filesystem::path& shippedVgg) {
   checkName(request.name);
-  TensorSet restoration = readWeights(request.restoration);
+  const TensorSet restoration = readWeights(request.restoration);
   const auto vggPath = request.vgg.value_or(shippedVgg);
   TensorSet model;
   model.metadata = makeCard(request, vggPath, restoration);
-  addPart(model, std::move(restoration), "restoration.");
+  addPart(model, restoration, "restoration.");
   addPart(model, readWeights(request.extractor), "extractor.");
   addVgg(model, request.vgg ? readWeights(vggPath) : vggOfModel(vggPath));
   (void)describeModel(model);
@@ -130,7 +130,7 @@ std::filesystem::path importModel(const ImportRequest& request, const std::files
         "The folder " + inQuotes(folder.string()) + " cannot be made; check its permissions.",
         code.message());
   }
-  const auto path = folder / (request.name + ".safetensors");
+  auto path = folder / (request.name + ".safetensors");
   writeSafetensors(model, path);
   return path;
 }

@@ -59,13 +59,13 @@ std::vector<ModelEntry> listModels(const std::vector<std::filesystem::path>& fol
 
 std::filesystem::path findModel(const std::string& nameOrPath,
                                 const std::vector<std::filesystem::path>& folders) {
-  const std::filesystem::path asPath(nameOrPath);
+  std::filesystem::path asPath(nameOrPath);
   const bool saysFile = asPath.has_parent_path() || asPath.extension() == kExtension;
   if (saysFile && isFile(asPath)) return asPath;
   if (!nameOrPath.empty() && !asPath.has_parent_path()) {
     for (const auto& folder : folders) {
       for (const auto& name : {nameOrPath + kExtension, nameOrPath}) {
-        const auto path = folder / name;
+        auto path = folder / name;
         if (path.extension() == kExtension && isFile(path)) return path;
       }
     }

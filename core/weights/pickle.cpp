@@ -1,25 +1,13 @@
 #include "core/weights/pickle.h"
 
-#include <algorithm>
-#include <bit>
 #include <cstring>
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/weights/pickle_names.h"
+#include "core/weights/pickle_machine.h"
 #include "core/weights/text.h"
 
 namespace refscale::weights::pickle {
-
-namespace {
-
-constexpr std::size_t kMaxNodes = 1 << 20; // a training state of 300 layers has about 10 000
-constexpr std::size_t kMaxChildren = 4 * kMaxNodes; // a list may be copied into a dictionary
-constexpr std::size_t kMaxStack = 1 << 16;          // PyTorch writes in batches of 1000
-constexpr std::size_t kMaxPickle = std::size_t{1} << 28;
-constexpr std::size_t kMaxNameLength = 200;
-
-} // namespace
 
 std::string_view Graph::text(Ref value) const {
   const Node& node = nodes_[value];
@@ -50,68 +38,6 @@ std::optional<std::vector<std::int64_t>> Graph::integers(Ref value) const {
   return numbers;
 }
 
-// The stack machine of the pickle format. Opcodes are those that Python writes for protocols 2 to
-// 5; the rest (INST, OBJ, DUP, extension codes, ...) are refused.
-class Machine {
- public:
-  Machine(std::span<const std::byte> bytes, const std::string& name)
-      : bytes_(reinterpret_cast<const char*>(bytes.data()), std::min(bytes.size(), kMaxPickle)),
-        name_(name) {
-    graph_.bytes_ = bytes_;
-  }
-  Parsed run();
-
- private:
-  using Node = Graph::Node;
-
-  [[noreturn]] void refuse(const std::string& why) const;
-
-  // Reading. Numbers are little-endian; lengths are checked against what is left.
-  std::string_view take(std::uint64_t length);
-  template <typename T>
-  T number();
-  std::string_view line();
-
-  // The stack.
-  void push(Ref value);
-  Ref add(Node node);
-  void pushNew(Node node) { push(add(node)); }
-  Ref pop();
-  std::span<const Ref> sinceMark();
-  void dropMark(std::size_t values);
-
-  // Groups of opcodes; each says whether it was its own.
-  bool scalar(unsigned char code);
-  bool bytesOrText(unsigned char code);
-  bool container(unsigned char code);
-  bool memo(unsigned char code);
-  bool object(unsigned char code);
-
-  void text(std::uint64_t length, Type type);
-  void longInteger(std::uint64_t length);
-  void addChildren(Node& node, std::span<const Ref> items);
-  void tuple(std::span<const Ref> items, std::size_t drop);
-  void append(Ref target, Type type, std::span<const Ref> items);
-  void put(std::uint64_t index, Ref value);
-  void get(std::uint64_t index);
-  void global(std::string_view module, std::string_view name);
-  void persistentId();
-  void reduce();
-  Ref call(const Known& callable, Ref arguments);
-  Ref orderedDict(std::span<const Ref> arguments);
-  Ref rebuildTensor(std::span<const Ref> arguments, bool second);
-  void build();
-
-  std::string_view bytes_;
-  std::string name_;
-  std::size_t at_ = 0;
-  Graph graph_;
-  std::vector<Ref> stack_;
-  std::vector<std::size_t> marks_;
-  std::vector<Ref> memo_;
-  std::size_t childCount_ = 0;
-};
-
 void Machine::refuse(const std::string& why) const {
   throw Error(Kind::BadInput,
               inQuotes(name_) + " is no checkpoint that RefScale reads: " + why +
@@ -124,13 +50,6 @@ std::string_view Machine::take(std::uint64_t length) {
   const auto part = bytes_.substr(at_, static_cast<std::size_t>(length));
   at_ += part.size();
   return part;
-}
-
-template <typename T>
-T Machine::number() {
-  T value;
-  std::memcpy(&value, take(sizeof(T)).data(), sizeof(T));
-  return value;
 }
 
 std::string_view Machine::line() {
@@ -371,138 +290,6 @@ bool Machine::memo(unsigned char code) {
       return true;
     case 'j':
       get(number<std::uint32_t>());
-      return true;
-    default:
-      return false;
-  }
-}
-
-void Machine::global(std::string_view module, std::string_view name) {
-  const auto index = findName(module, name);
-  if (!index) {
-    refuse("it wants to use " + inQuotes(std::string(module) + "." + std::string(name)) +
-           ", which has no place among weights");
-  }
-  pushNew({Type::Callable, *index, 0});
-}
-
-// ("storage", storage type, key, location, number of elements[, None]); the location (a device) is
-// of no interest.
-void Machine::persistentId() {
-  const Ref id = pop();
-  const auto items = graph_.type(id) == Type::Tuple ? graph_.children(id) : std::span<const Ref>();
-  const bool sound =
-      (items.size() == 5 || (items.size() == 6 && graph_.type(items[5]) == Type::None)) &&
-      graph_.type(items[0]) == Type::Text && graph_.text(items[0]) == "storage" &&
-      graph_.type(items[1]) == Type::Callable && graph_.type(items[2]) == Type::Text &&
-      graph_.type(items[4]) == Type::Integer;
-  if (!sound) refuse("it refers to something that is no storage (a whole network was saved?)");
-  const Known& known = knownName(graph_.nodes_[items[1]].slot);
-  if (known.meaning != Meaning::StorageType || graph_.integer(items[4]) < 0) {
-    refuse("it holds a storage of no known type or size");
-  }
-  const Storage storage{graph_.text(items[2]), known.type, graph_.integer(items[4])};
-  graph_.storages_.push_back(storage);
-  pushNew({Type::Storage, static_cast<std::uint32_t>(graph_.storages_.size() - 1), 0});
-}
-
-// OrderedDict(), or of Python 2: OrderedDict([[key, value], ...]).
-Ref Machine::orderedDict(std::span<const Ref> arguments) {
-  const Ref dict = add({Type::Dict, Graph::kNoChildren, 0});
-  if (arguments.empty()) return dict;
-  std::vector<Ref> items;
-  const Ref list = arguments[0];
-  if (arguments.size() != 1 || graph_.type(list) != Type::List)
-    refuse("its dictionary is malformed");
-  for (const Ref pair : graph_.children(list)) {
-    const Type type = graph_.type(pair);
-    const auto both = graph_.children(type == Type::List || type == Type::Tuple ? pair : dict);
-    if (both.size() != 2) refuse("its dictionary is malformed");
-    items.insert(items.end(), both.begin(), both.end());
-  }
-  append(dict, Type::Dict, items);
-  return dict;
-}
-
-Ref Machine::rebuildTensor(std::span<const Ref> arguments, bool second) {
-  const bool sound =
-      (second ? arguments.size() == 6 || arguments.size() == 7 : arguments.size() == 4) &&
-      graph_.type(arguments[0]) == Type::Storage && graph_.type(arguments[1]) == Type::Integer;
-  if (!sound) refuse("it holds a malformed tensor");
-  graph_.tensors_.push_back(
-      {arguments[0], graph_.integer(arguments[1]), arguments[2], arguments[3]});
-  return add({Type::Tensor, static_cast<std::uint32_t>(graph_.tensors_.size() - 1), 0});
-}
-
-Ref Machine::call(const Known& callable, Ref arguments) {
-  if (graph_.type(arguments) != Type::Tuple) refuse("its pickle is malformed");
-  const auto list = graph_.children(arguments);
-  switch (callable.meaning) {
-    case Meaning::OrderedDict:
-      return orderedDict(list);
-    case Meaning::Inert:
-      return add({Type::Inert, Graph::kNoChildren, 0});
-    case Meaning::Size:
-      if (list.size() != 1 || graph_.type(list[0]) != Type::Tuple)
-        refuse("it holds a malformed size");
-      return list[0];
-    case Meaning::RebuildTensor:
-      return rebuildTensor(list, true);
-    case Meaning::RebuildTensorV1:
-      return rebuildTensor(list, false);
-    case Meaning::RebuildParameter:
-      if (list.size() != 3 || graph_.type(list[0]) != Type::Tensor) {
-        refuse("it holds a malformed parameter");
-      }
-      return list[0];
-    case Meaning::StorageType:
-      break;
-  }
-  refuse("it calls what cannot be called");
-}
-
-void Machine::reduce() {
-  const Ref arguments = pop();
-  const Ref callable = pop();
-  if (graph_.type(callable) != Type::Callable) refuse("it calls what cannot be called");
-  push(call(knownName(graph_.nodes_[callable].slot), arguments));
-}
-
-// Attributes of a dictionary (a state dict's `_metadata`): of no interest.
-void Machine::build() {
-  (void)pop();
-  const Ref target = pop();
-  if (graph_.type(target) != Type::Dict && graph_.type(target) != Type::Inert) {
-    refuse("it sets the state of something that is no dictionary");
-  }
-  push(target);
-}
-
-bool Machine::object(unsigned char code) {
-  switch (code) {
-    case 'c': { // GLOBAL
-      const auto module = line();
-      global(module, line());
-      return true;
-    }
-    case 0x93: { // STACK_GLOBAL
-      const Ref name = pop();
-      const Ref module = pop();
-      if (graph_.type(name) != Type::Text || graph_.type(module) != Type::Text) {
-        refuse("it uses a name that is no text");
-      }
-      global(graph_.text(module), graph_.text(name));
-      return true;
-    }
-    case 'R':  // REDUCE
-    case 0x81: // NEWOBJ
-      reduce();
-      return true;
-    case 'b':
-      build();
-      return true;
-    case 'Q':
-      persistentId();
       return true;
     default:
       return false;

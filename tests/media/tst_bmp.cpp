@@ -1,5 +1,7 @@
 #include <QTest>
 
+#include <limits>
+
 #include "tests/media/pictures.h"
 
 using namespace refscale::media; // NOLINT(google-build-using-namespace)

@@ -1,5 +1,9 @@
 #include <QTest>
 
+#include <array>
+
+#include <cmath>
+
 #include <cstdio>
 // jpeglib.h needs stdio.
 #include <jpeglib.h>

@@ -1,5 +1,7 @@
 #include <QTest>
 
+#include <algorithm>
+
 #include <exiv2/exiv2.hpp>
 
 #include "core/media/metadata.h"

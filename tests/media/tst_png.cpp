@@ -1,5 +1,7 @@
 #include <QTest>
 
+#include <algorithm>
+
 #include "core/media/write.h"
 #include "tests/media/png_chunks.h"
 

@@ -1,9 +1,12 @@
 #include <QTest>
 
+#include <cstring>
+
 #include <fstream>
 
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/media/read.h"
 #include "core/media/write.h"
 #include "tests/media/png_chunks.h"
 #include "tests/support/support.h"

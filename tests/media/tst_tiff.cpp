@@ -2,7 +2,12 @@
 
 #include <QTest>
 
+#include <cstring>
+
+#include <algorithm>
+
 #include "core/base/files.h"
+#include "core/media/read.h"
 #include "core/media/write.h"
 #include "tests/media/pictures.h"
 #include "tests/support/support.h"

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "core/base/files.h"
+#include "core/media/read.h"
 #include "core/media/write.h"
 #include "tests/media/pictures.h"
 #include "tests/support/support.h"

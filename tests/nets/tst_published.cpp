@@ -201,7 +201,7 @@ class TstPublished : public QObject {
     const auto network =
         nets::makeRestoration(model, "restoration.", *architecture.restoration, {});
     auto inputs = inputsOf(case_, "lr_u8", flowOf(test::stored(case_.oracle, "match_index"), 38));
-    inputs.features.relu3_1 = {};
+    inputs.features.relu3_1 = at::Tensor();
     const auto output = network->run(inputs, {});
     QCOMPARE(output.picture.size(3), std::int64_t{160});
     QVERIFY(at::isfinite(output.picture).all().item<bool>());
