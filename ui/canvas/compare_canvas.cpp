@@ -91,7 +91,7 @@ QString CompareCanvas::valueSentence() const {
   const QString zoom = tr("zoom %1 %").arg(QLocale().toString(qRound(transform_.zoom() * 100)));
   switch (shownMode()) {
     case CompareMode::Single:
-      return tr("%1, %2").arg(a_.name, zoom);
+      return tr("%1, %2").arg(singleLayer().name, zoom);
     case CompareMode::Split:
       return tr("Split at %1 %, A %2, B %3, %4")
           .arg(QLocale().toString(qRound(split_ * 100)), a_.name, b_.name, zoom);

@@ -4,6 +4,7 @@
 
 #include <QBasicTimer>
 #include <QWidget>
+#include <optional>
 
 #include "ui/canvas/pyramid.h"
 #include "ui/canvas/view_transform.h"
@@ -12,6 +13,7 @@ namespace refscale::ui {
 
 class Theme;
 
+// Single shows B where there is one (the result), and like every mode A alone while Space is held.
 enum class CompareMode { Single, Split, SideBySide, Difference, Blink };
 
 struct CanvasLayer {
@@ -73,6 +75,7 @@ class CompareCanvas : public QWidget {
   [[nodiscard]] QRectF paneA() const; // the whole widget but for side by side
   [[nodiscard]] QRectF paneB() const;
   [[nodiscard]] CompareMode shownMode() const; // Space and missing layers considered
+  [[nodiscard]] const CanvasLayer& singleLayer() const { return b_.pyramid && !spaceHeld_ ? b_ : a_; }
   [[nodiscard]] QPointF inPane(QPointF widget) const;
   [[nodiscard]] double splitCoordinate() const; // view pixels along the split's axis
   [[nodiscard]] bool isOnSplit(QPointF position) const;

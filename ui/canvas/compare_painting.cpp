@@ -173,11 +173,13 @@ void CompareCanvas::paintEvent(QPaintEvent*) {
   painter.fillRect(rect(), theme_.tokens().surround);
   if (!transform_.isValid()) return;
   switch (shownMode()) {
-    case CompareMode::Single:
-      drawLayer(painter, paneA(), a_);
-      if (mode_ == CompareMode::SideBySide && b_.pyramid) drawLayer(painter, paneB(), a_);
-      drawLabel(painter, paneA(), a_.name, Qt::AlignLeft | Qt::AlignTop);
+    case CompareMode::Single: {
+      const CanvasLayer& shown = singleLayer();
+      drawLayer(painter, paneA(), shown);
+      if (mode_ == CompareMode::SideBySide && b_.pyramid) drawLayer(painter, paneB(), shown);
+      drawLabel(painter, paneA(), shown.name, Qt::AlignLeft | Qt::AlignTop);
       break;
+    }
     case CompareMode::Split:
       drawSplit(painter);
       break;

@@ -60,8 +60,9 @@ void Document::apply(const DocumentState& state) {
 
 void Document::setInput(PictureHandle picture) {
   DocumentState next = state_;
+  const QString text = tr("Open %1").arg(picture->name);
   next.input = std::move(picture);
-  change(tr("Open %1").arg(next.input->name), std::move(next));
+  change(text, std::move(next));
 }
 
 void Document::addReferences(const std::vector<PictureHandle>& pictures) {
@@ -83,13 +84,14 @@ void Document::addReferences(const std::vector<PictureHandle>& pictures) {
 
 void Document::replaceAll(PictureHandle input, const std::vector<PictureHandle>& references) {
   DocumentState next = state_;
+  const QString text = tr("Open %1").arg(input->name);
   next.input = std::move(input);
   next.references.clear();
   for (const PictureHandle& picture : references) {
     if (next.references.size() == kMostReferences) break;
     next.references.push_back({++lastReferenceId_, picture, true});
   }
-  change(tr("Open %1").arg(next.input->name), std::move(next));
+  change(text, std::move(next));
 }
 
 void Document::removeReference(int id) {
