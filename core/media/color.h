@@ -11,7 +11,8 @@
 namespace refscale::media {
 
 // The same picture in sRGB (perceptual intent, black-point compensation), profile field emptied.
-// Pictures without a profile are returned as they are. A broken profile, or one for another number
+// Pictures without a profile are returned as they are, and so are 8-bit ones whose profile is sRGB
+// to within half a step. A broken profile, or one for another number
 // of channels, is ignored with a note in Picture::notes. Alpha and sample type are kept.
 [[nodiscard]] Picture toSrgb(const Picture& picture);
 
@@ -19,7 +20,8 @@ namespace refscale::media {
 // result carries. Throws BadInput for a profile that cannot be an output.
 [[nodiscard]] Picture fromSrgb(const Picture& picture, std::span<const std::byte> profile);
 
-// A small sRGB profile to embed, and the description text of any profile ("Display P3").
+// A small sRGB profile to embed, and the description text of any profile ("Display P3"; empty when
+// the profile is broken).
 [[nodiscard]] const std::vector<std::byte>& srgbProfile();
 [[nodiscard]] std::string profileName(std::span<const std::byte> profile);
 

@@ -12,7 +12,8 @@
 namespace refscale::media {
 namespace {
 
-constexpr int kWindow = 11;
+constexpr int kRadius = 5;
+constexpr int kWindow = 2 * kRadius + 1;
 
 void check(const Picture& a, const Picture& b, int border, int smallest) {
   for (const Picture* picture : {&a, &b}) {
@@ -49,7 +50,7 @@ void loadRow(const Picture& picture, int y, int border, int plane, std::span<dou
 std::array<double, kWindow> gaussianWindow() {
   std::array<double, kWindow> window{};
   for (int i = 0; i < kWindow; ++i) {
-    const double distance = i - kWindow / 2;
+    const double distance = i - kRadius;
     window[i] = std::exp(-distance * distance / (2 * 1.5 * 1.5));
   }
   const double sum = std::accumulate(window.begin(), window.end(), 0.0);

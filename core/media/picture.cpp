@@ -24,7 +24,8 @@ To convertSample(From value) {
     constexpr float kMax = std::numeric_limits<To>::max();
     // Written so that NaN fails the comparison and becomes 0.
     const float clamped = value > 0.0F ? std::min(value, 1.0F) : 0.0F;
-    return static_cast<To>(clamped * kMax + 0.5F);
+    const float halfUp = clamped * kMax + 0.5F; // std::lround is slow
+    return static_cast<To>(halfUp);
   } else if constexpr (std::is_same_v<To, float>) {
     return static_cast<float>(value) / static_cast<float>(std::numeric_limits<From>::max());
   } else if constexpr (std::is_same_v<To, std::uint16_t>) {

@@ -40,7 +40,9 @@ constexpr int kPrecisionBits = 32 - 8 - 2;
 template <typename Weight>
 Weight storedWeight(double weight) {
   if constexpr (std::is_integral_v<Weight>) {
-    return static_cast<Weight>((weight < 0 ? -0.5 : 0.5) + weight * (1 << kPrecisionBits));
+    const double scaled = weight * (1 << kPrecisionBits); // rounded as Pillow rounds
+    const double awayFromZero = scaled + std::copysign(0.5, scaled);
+    return static_cast<Weight>(awayFromZero);
   } else {
     return static_cast<Weight>(weight);
   }
@@ -60,8 +62,10 @@ Taps<Weight> makeTaps(int inSize, int outSize) {
   std::vector<double> exact(taps.width);
   for (int position = 0; position < outSize; ++position) {
     const double centre = (position + 0.5) * scale;
-    const int first = std::max(0, static_cast<int>(centre - support + 0.5));
-    const int end = std::min(inSize, static_cast<int>(centre + support + 0.5));
+    const double begin = centre - support + 0.5;
+    const double behind = centre + support + 0.5;
+    const int first = std::max(0, static_cast<int>(begin));
+    const int end = std::min(inSize, static_cast<int>(behind));
     double sum = 0.0;
     for (int i = first; i < end; ++i) {
       exact[i - first] = bicubicWeight((i - centre + 0.5) * (1.0 / filterScale));

@@ -34,8 +34,9 @@ struct WriteOptions {
 // Writes pixels, profile (none means sRGB, and the file is tagged so), EXIF and XMP with the
 // picture's own size in their size fields and orientation 1. What the format cannot hold is
 // converted: 16 bit and float to 8 bit for JPEG and WebP, alpha laid over white for JPEG; float to
-// 16 bit for PNG and TIFF. Throws NotFound, Io, NoSpace, BadInput (options out of range, too large
-// for the format); the target then is what it was before.
+// 16 bit for PNG and TIFF; grey to RGB for WebP. What does not fit is left out: EXIF or XMP above
+// 64 KiB of a JPEG, EXIF of a TIFF above 1 GiB. Throws NotFound, Io, NoSpace, BadInput (options out
+// of range, too large for the format); the target then is what it was before.
 void writePicture(const Picture& picture, const std::filesystem::path& path, Format format,
                   const WriteOptions& options = {});
 [[nodiscard]] std::vector<std::byte> encodePicture(const Picture& picture, Format format,

@@ -69,7 +69,6 @@ AlignedRestoration::AlignedRestoration(const weights::TensorSet& set, const std:
                                        const weights::RestorationArchitecture& architecture,
                                        const Placement& placement)
     : placement_(placement),
-      featureScale_(architecture.featureScale),
       baseFeatureScale_(architecture.baseFeatureScale) {
   const Parameters content(set, prefix + "content_extractor.", placement);
   contentFirst_ = content.conv("conv_first");
@@ -77,7 +76,10 @@ AlignedRestoration::AlignedRestoration(const weights::TensorSet& set, const std:
     contentBody_.push_back(content.block("body." + std::to_string(i)));
   }
   const Parameters restore(set, prefix + "dyn_agg_restore.", placement);
-  for (int s = 0; s < 3; ++s) scales_[s] = readScale(restore, architecture.scales[s], s);
+  for (int s = 0; s < 3; ++s) {
+    scales_[s] = readScale(restore, architecture.scales[s], s);
+    featureScales_[s] = architecture.featureScale * architecture.scales[s].featureScale;
+  }
   last_ = restore.conv("tail_large.2");
 }
 
@@ -95,7 +97,11 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
   at::Tensor x = at::leaky_relu(
       contentFirst_(compute(at::cat({inputs.base->feature * baseFeatureScale_, inputs.lr}, 1))),
       kSlope);
-  for (const ResidualBlock& block : contentBody_) x = block(x);
+  Steps step(options, contentBody_.size(), scales_);
+  for (const ResidualBlock& block : contentBody_) {
+    x = block(x);
+    step();
+  }
 
   RestorationOutput result;
   const std::array<at::Tensor, 3> features = {inputs.features.relu3_1, inputs.features.relu2_1,
@@ -105,7 +111,7 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
     const std::string name = kScaleNames[s];
     at::Tensor h = x;
     if (scale.aggregates) {
-      const at::Tensor reference = features[s] * featureScale_; // step 7
+      const at::Tensor reference = features[s] * featureScales_[s]; // step 7
       const at::Tensor base = alignedBase(inputs.flow, std::int64_t{1} << s);
       const at::Tensor guide = compute(s == 2 ? guides.large : guides.medium);
       const at::Tensor aligned = compute(warp(reference, base, Outside::Zero));
@@ -116,12 +122,17 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
       result.scales[s] = std::move(aggregated.maps);
       h = at::cat({x, aggregated.feature, guide}, 1);
     }
+    step();
     h = at::leaky_relu(scale.head(h), kSlope);
-    for (const ResidualBlock& block : scale.body) h = block(h);
+    step();
+    for (const ResidualBlock& block : scale.body) {
+      h = block(h);
+      step();
+    }
     h = h + x;
     x = s < 2 ? at::leaky_relu(at::pixel_shuffle(scale.tail(h), 2), kSlope)
               : last_(at::leaky_relu(scale.tail(h), kSlope));
-    if (options.stepped) options.stepped(s + 1, 3);
+    step();
   }
   result.picture = x.to(at::kFloat) + inputs.base->picture; // step 10
   return result;

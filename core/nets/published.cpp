@@ -59,7 +59,11 @@ RestorationOutput PublishedRestoration::run(const RestorationInputs& inputs,
   const at::Tensor lr = inputs.lr.to(placement_.device, at::kFloat);
   at::Tensor x = at::leaky_relu(
       contentFirst_(lr.to(placement_.dtype).contiguous(at::MemoryFormat::ChannelsLast)), kSlope);
-  for (const ResidualBlock& block : contentBody_) x = block(x);
+  Steps step(options, contentBody_.size(), scales_);
+  for (const ResidualBlock& block : contentBody_) {
+    x = block(x);
+    step();
+  }
   traced("content_feat", x);
 
   RestorationOutput result;
@@ -78,13 +82,18 @@ RestorationOutput PublishedRestoration::run(const RestorationInputs& inputs,
       result.scales[s] = std::move(aggregated.maps);
       h = at::cat({x, aggregated.feature}, 1);
     }
+    step();
     h = traced(name + ".head", at::leaky_relu(scale.head(h), kSlope));
-    for (const ResidualBlock& block : scale.body) h = block(h);
+    step();
+    for (const ResidualBlock& block : scale.body) {
+      h = block(h);
+      step();
+    }
     h = traced(name + ".body", h + x);
     x = s < 2 ? at::leaky_relu(at::pixel_shuffle(scale.tail(h), 2), kSlope)
               : last_(at::leaky_relu(scale.tail(h), kSlope));
     traced(name + ".tail", x);
-    if (options.stepped) options.stepped(s + 1, 3);
+    step();
   }
   const at::Tensor skip =
       at::upsample_bilinear2d(lr, {lr.size(2) * 4, lr.size(3) * 4}, /*align_corners=*/false);

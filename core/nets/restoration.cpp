@@ -65,6 +65,18 @@ ScaleWeights readScale(const Parameters& parameters, const weights::ScaleArchite
   return weights;
 }
 
+Steps::Steps(const RestorationOptions& options, std::size_t contentBlocks,
+             const std::array<ScaleWeights, 3>& scales)
+    : options_(&options), total_(static_cast<int>(contentBlocks)) {
+  // A scale's aggregation, its head and its tail count as one step each.
+  for (const ScaleWeights& scale : scales) total_ += static_cast<int>(scale.body.size()) + 3;
+}
+
+void Steps::operator()() {
+  ++done_;
+  if (options_->stepped) options_->stepped(done_, total_);
+}
+
 Aggregation aggregate(const ScaleWeights& weights, const at::Tensor& offsetFeature,
                       const at::Tensor& referenceFeature, const at::Tensor& base,
                       const std::string& name, const RestorationOptions& options) {

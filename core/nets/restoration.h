@@ -49,7 +49,7 @@ struct RestorationOutput {
 struct RestorationOptions {
   bool wantMaps = false;
   Trace trace;                           // may be empty
-  std::function<void(int, int)> stepped; // (done, total) after each third; may throw to stop
+  std::function<void(int, int)> stepped; // (done, total) after each block; may throw to stop
 };
 
 class Restoration {
@@ -89,6 +89,19 @@ struct ScaleWeights {
 };
 [[nodiscard]] ScaleWeights readScale(const Parameters& parameters,
                                      const weights::ScaleArchitecture& architecture, int scale);
+
+// Counts the blocks of a run and tells options.stepped.
+class Steps {
+ public:
+  Steps(const RestorationOptions& options, std::size_t contentBlocks,
+        const std::array<ScaleWeights, 3>& scales);
+  void operator()();
+
+ private:
+  const RestorationOptions* options_;
+  int done_ = 0;
+  int total_;
+};
 
 // Offsets and masks out of conv_offset_mask's result, then the deformable convolution of the
 // reference feature: aggregated feature, LeakyReLU applied. `base`: [1, T, H, W, 2] (x, y).

@@ -250,12 +250,13 @@ TensorSet parseSafetensors(std::span<const std::byte> file, const std::string& n
   HeaderReader header = readHeader(file.subspan(kLengthBytes, length), name);
   checkEntries(header.entries, data.size(), name);
 
+  const auto kept = std::move(owner);
   TensorSet set;
   set.metadata = std::move(header.metadata);
   for (auto& entry : header.entries) {
     const auto bytes = data.subspan(static_cast<std::size_t>(entry.begin),
                                     static_cast<std::size_t>(entry.end - entry.begin));
-    TensorView tensor{*entry.type, std::move(*entry.shape), bytes, owner};
+    TensorView tensor{*entry.type, std::move(*entry.shape), bytes, kept};
     if (!set.tensors.emplace(entry.name, std::move(tensor)).second) {
       refuse(name, "it holds " + inQuotes(entry.name) + " twice");
     }

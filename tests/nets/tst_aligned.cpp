@@ -1,5 +1,5 @@
-// The aligned layout on its single-image base, against one stored run of the start model: each stage
-// is fed the stored input of that stage.
+// The aligned layout on its single-image base, against one stored run of the start model: each
+// stage is fed the stored input of that stage.
 #include <ATen/ATen.h>
 
 #include <QTest>
@@ -27,7 +27,7 @@ match::Luma lumaOf(const weights::TensorSet& set, const char* name) {
   return luma;
 }
 
-}  // namespace
+} // namespace
 
 class TstAligned : public QObject {
   Q_OBJECT
@@ -55,17 +55,19 @@ class TstAligned : public QObject {
     const at::Tensor stored2 = test::stored(run_, "feat2").to(at::kFloat);
     // Stored in half precision: half a unit in the last of eleven bits.
     QVERIFY(test::largestDifference(input, stored1) < stored1.abs().max().item<double>() / 2000);
-    QVERIFY(test::largestDifference(reference, stored2) < stored2.abs().max().item<double>() / 2000);
+    QVERIFY(test::largestDifference(reference, stored2) <
+            stored2.abs().max().item<double>() / 2000);
 
-    const auto found =
-        match::findMatches("contrastive", nets::unitVectors(input), nets::unitVectors(reference), {});
+    const auto found = match::findMatches("contrastive", nets::unitVectors(input),
+                                          nets::unitVectors(reference), {});
     const at::Tensor offset = test::stored(run_, "match_offset");
     const at::Tensor score = test::stored(run_, "score");
     int same = 0;
     for (int y = 0; y < 24; ++y) {
       for (int x = 0; x < 24; ++x) {
         const Vec2f cell = found.cells.at(x, y);
-        same += 4 * cell.x == offset[y][x][0].item<float>() && 4 * cell.y == offset[y][x][1].item<float>();
+        same += 4 * cell.x == offset[y][x][0].item<float>() &&
+                4 * cell.y == offset[y][x][1].item<float>();
         QVERIFY(std::abs(found.score.at(x, y) - score[y][x].item<float>()) < 1e-4);
       }
     }
@@ -99,7 +101,8 @@ class TstAligned : public QObject {
   void theRestorationFollowsTheStoredFlow() {
     const auto architecture = weights::describeModel(model_);
     QCOMPARE(architecture.restoration->layout, weights::Layout::Aligned);
-    const auto network = nets::makeRestoration(model_, "restoration.", *architecture.restoration, {});
+    const auto network =
+        nets::makeRestoration(model_, "restoration.", *architecture.restoration, {});
     const nets::VggTrunk vgg(nets::Parameters(model_, "vgg.", {}), "vgg_net.");
     nets::RestorationInputs inputs;
     inputs.lr = test::picture(run_, "lr_u8");
@@ -124,7 +127,7 @@ class TstAligned : public QObject {
              relative * wanted.abs().max().item<double>();
     };
     QVERIFY(near("guide_large", "guide_large", 1e-5));
-    QVERIFY(near("aligned_medium", "aligned_medium", 1e-3));  // the rest is stored in half precision
+    QVERIFY(near("aligned_medium", "aligned_medium", 1e-3)); // the rest is stored in half precision
     QVERIFY(near("medium.offset_mask_raw", "offset_mask_medium", 1e-3));
     QVERIFY(near("medium.dyn_agg_lrelu", "dyn_agg_medium", 1e-3));
     QVERIFY(near("large.offset_mask_raw", "offset_mask_large", 1e-3));

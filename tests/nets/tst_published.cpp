@@ -19,8 +19,8 @@ namespace {
 
 using namespace refscale;
 
-constexpr double kFeatureTolerance = 1e-5;  // of the largest value
-constexpr double kOutputTolerance = 2e-5;   // absolute, output in 0..1
+constexpr double kFeatureTolerance = 1e-5; // of the largest value
+constexpr double kOutputTolerance = 2e-5;  // absolute, output in 0..1
 
 struct Case {
   weights::TensorSet oracle;
@@ -42,8 +42,8 @@ at::Tensor flowOf(const at::Tensor& index, std::int64_t patchesPerRow) {
 }
 
 // Runs the network and compares each traced step that the oracle has under prefix + name.
-QStringList differences(const Case& c, const std::string& prefix, const nets::RestorationInputs& inputs,
-                        int* compared) {
+QStringList differences(const Case& c, const std::string& prefix,
+                        const nets::RestorationInputs& inputs, int* compared) {
   const auto architecture = weights::describeModel(c.model);
   const auto network =
       nets::makeRestoration(c.model, "restoration.", *architecture.restoration, {});
@@ -53,7 +53,8 @@ QStringList differences(const Case& c, const std::string& prefix, const nets::Re
     const std::string name = prefix + std::string(step);
     if (!test::has(c.oracle, name) && !test::has(c.oracle, name + "@probe")) return;
     ++*compared;
-    const std::string difference = test::differsFromOracle(c.oracle, name, value, kFeatureTolerance);
+    const std::string difference =
+        test::differsFromOracle(c.oracle, name, value, kFeatureTolerance);
     if (!difference.empty()) wrong << QString::fromStdString(difference);
   };
   const at::Tensor output = network->run(inputs, options).picture;
@@ -80,7 +81,7 @@ nets::RestorationInputs inputsOf(const Case& c, const std::string& lr, const at:
   return inputs;
 }
 
-}  // namespace
+} // namespace
 
 class TstPublished : public QObject {
   Q_OBJECT
@@ -95,7 +96,9 @@ class TstPublished : public QObject {
     const nets::ContrastiveExtractor extractor(case_.model, "extractor.", {});
     const at::Tensor up = extractor.inputFeatures(test::picture(case_.oracle, "up_u8"));
     const at::Tensor reference = extractor.referenceFeatures(test::picture(case_.oracle, "ref_u8"));
-    QCOMPARE(test::differsFromOracle(case_.oracle, "dense_features1", up.unsqueeze(0), kFeatureTolerance), "");
+    QCOMPARE(test::differsFromOracle(case_.oracle, "dense_features1", up.unsqueeze(0),
+                                     kFeatureTolerance),
+             "");
     QCOMPARE(test::differsFromOracle(case_.oracle, "dense_features2", reference.unsqueeze(0),
                                      kFeatureTolerance),
              "");
@@ -115,7 +118,8 @@ class TstPublished : public QObject {
   void everyMatchIsTheOfficialOneWhereItIsUnique() {
     const nets::ContrastiveExtractor extractor(case_.model, "extractor.", {});
     const auto found = match::findMatches(
-        "contrastive", nets::unitVectors(extractor.inputFeatures(test::picture(case_.oracle, "up_u8"))),
+        "contrastive",
+        nets::unitVectors(extractor.inputFeatures(test::picture(case_.oracle, "up_u8"))),
         nets::unitVectors(extractor.referenceFeatures(test::picture(case_.oracle, "ref_u8"))), {});
     const at::Tensor flow = test::stored(case_.oracle, "flow_relu3")[0].to(at::kFloat);
     const at::Tensor margin = test::stored(case_.oracle, "match_margin");
@@ -127,7 +131,8 @@ class TstPublished : public QObject {
         QVERIFY(std::abs(found.score.at(x + 1, y + 1) - score[y][x].item<float>()) <= 1e-5);
         if (margin[y][x].item<float>() < 1e-5) continue;
         ++unique;
-        QVERIFY2(at::equal(mine[y][x], flow[y][x]), qPrintable(QString("cell %1, %2").arg(x).arg(y)));
+        QVERIFY2(at::equal(mine[y][x], flow[y][x]),
+                 qPrintable(QString("cell %1, %2").arg(x).arg(y)));
       }
     }
     QCOMPARE(unique, 1441);
@@ -156,7 +161,8 @@ class TstPublished : public QObject {
     const at::Tensor flow = flowOf(index, 112 / 4 - 2);
     QVERIFY(at::equal(flow, test::stored(sizes->oracle, "own.flow_relu3")[0].to(at::kFloat)));
     int compared = 0;
-    const QStringList wrong = differences(*sizes, "own.", inputsOf(*sizes, "own.lr_u8", flow), &compared);
+    const QStringList wrong =
+        differences(*sizes, "own.", inputsOf(*sizes, "own.lr_u8", flow), &compared);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join("; ")));
     QVERIFY(compared >= 12);
   }
@@ -185,15 +191,17 @@ class TstPublished : public QObject {
     auto model = case_.model;
     std::erase_if(model.tensors, [](const auto& entry) {
       return entry.first.find("small_") != std::string::npos &&
-             entry.first.find("restoration.") == 0 && entry.first.find("_small") == std::string::npos;
+             entry.first.find("restoration.") == 0 &&
+             entry.first.find("_small") == std::string::npos;
     });
     auto& head = model.tensors.at("restoration.dyn_agg_restore.head_small.0.weight");
     head = test::oracleTensor("dyn_agg_restore.head_small.0.weight", {64, 64, 3, 3});
     const auto architecture = weights::describeModel(model);
     QVERIFY(!architecture.restoration->scales[0].aggregates);
-    const auto network = nets::makeRestoration(model, "restoration.", *architecture.restoration, {});
+    const auto network =
+        nets::makeRestoration(model, "restoration.", *architecture.restoration, {});
     auto inputs = inputsOf(case_, "lr_u8", flowOf(test::stored(case_.oracle, "match_index"), 38));
-    inputs.features.relu3_1 = {};
+    inputs.features.relu3_1 = at::Tensor();
     const auto output = network->run(inputs, {});
     QCOMPARE(output.picture.size(3), std::int64_t{160});
     QVERIFY(at::isfinite(output.picture).all().item<bool>());
@@ -203,7 +211,8 @@ class TstPublished : public QObject {
     const auto architecture = weights::describeModel(case_.model);
     const auto network =
         nets::makeRestoration(case_.model, "restoration.", *architecture.restoration, {});
-    const auto inputs = inputsOf(case_, "lr_u8", flowOf(test::stored(case_.oracle, "match_index"), 38));
+    const auto inputs =
+        inputsOf(case_, "lr_u8", flowOf(test::stored(case_.oracle, "match_index"), 38));
     std::map<std::string, at::Tensor> steps;
     nets::RestorationOptions options;
     options.wantMaps = true;
@@ -214,8 +223,9 @@ class TstPublished : public QObject {
     for (std::size_t s = 0; s < 3; ++s) {
       const std::string name = nets::kScaleNames[s];
       const at::Tensor mask = steps.at(name + ".mask")[0].reshape({72, -1}).to(at::kDouble);
-      const at::Tensor total = steps.at(name + ".offset_total")[0].reshape({72, 2, -1}).to(at::kDouble);
-      const at::Tensor mean = (total * mask.unsqueeze(1)).sum(0) / mask.sum(0);  // [2, H W], (y, x)
+      const at::Tensor total =
+          steps.at(name + ".offset_total")[0].reshape({72, 2, -1}).to(at::kDouble);
+      const at::Tensor mean = (total * mask.unsqueeze(1)).sum(0) / mask.sum(0); // [2, H W], (y, x)
       const auto& maps = *output.scales[s];
       const at::Tensor sum = (maps.matchOffset + maps.learnedOffset).reshape({-1, 2}).flip({1}).t();
       QVERIFY(test::largestDifference(sum, mean) < 0.01);

@@ -17,7 +17,9 @@ std::uint64_t mix(std::uint64_t z) {
   return z ^ (z >> 31);
 }
 
-std::string text(double value) { return std::to_string(value); }
+std::string text(double value) {
+  return std::to_string(value);
+}
 
 std::string compareProbes(const at::Tensor& expected, const at::Tensor& value, double scale,
                           double tolerance) {
@@ -36,7 +38,7 @@ std::string compareProbes(const at::Tensor& expected, const at::Tensor& value, d
   return {};
 }
 
-}  // namespace
+} // namespace
 
 bool has(const weights::TensorSet& set, const std::string& name) {
   return set.tensors.find(name) != set.tensors.end();
@@ -82,4 +84,4 @@ std::string differsFromOracle(const weights::TensorSet& set, const std::string& 
   return probe.empty() ? "" : name + ": " + probe;
 }
 
-}  // namespace refscale::test
+} // namespace refscale::test

@@ -1,4 +1,5 @@
-// Tensors of the oracle's files for tests of the engine, and comparisons that say where they differ.
+// Tensors of the oracle's files for tests of the engine, and comparisons that say where they
+// differ.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -26,4 +27,4 @@ namespace refscale::test {
 [[nodiscard]] std::string differsFromOracle(const weights::TensorSet& set, const std::string& name,
                                             const at::Tensor& value, double tolerance);
 
-}  // namespace refscale::test
+} // namespace refscale::test

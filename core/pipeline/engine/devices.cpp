@@ -82,18 +82,17 @@ std::vector<DeviceInfo> listDevices() {
   std::vector<DeviceInfo> devices = {{"cpu", processorName(),
                                       static_cast<std::int64_t>(info.totalram) * info.mem_unit,
                                       availableMemory()}};
-  const auto gpus = ops::cudaDevices();
-  for (std::size_t i = 0; i < gpus.size(); ++i) {
-    devices.push_back(
-        {"cuda:" + std::to_string(i), gpus[i].name, gpus[i].totalBytes, gpus[i].freeBytes});
+  for (int i = 0; i < ops::cudaStatus().devices; ++i) {
+    const ops::CudaDevice gpu = ops::cudaDevice(i);
+    devices.push_back({"cuda:" + std::to_string(i), gpu.name, gpu.totalBytes, gpu.freeBytes});
   }
   return devices;
 }
 
 Chosen chooseDevice(const EngineOptions& options) {
   if (options.device == "cpu") return {{at::kCPU, cpuType(options.precision)}, "cpu"};
-  const auto gpus = ops::cudaDevices();
-  if (options.device == "auto" && gpus.empty()) {
+  const ops::CudaStatus& cuda = ops::cudaStatus();
+  if (options.device == "auto" && !cuda.usable) {
     return {{at::kCPU, cpuType(options.precision)}, "cpu"};
   }
   const int index = options.device == "auto" ? 0 : cudaIndex(options.device);
@@ -101,16 +100,17 @@ Chosen chooseDevice(const EngineOptions& options) {
     throw Error(Kind::BadInput,
                 "There is no device \"" + options.device + "\"; choose auto, cpu, cuda or cuda:N.");
   }
-  if (gpus.empty()) {
-    throw Error(Kind::Device, "No GPU can be used; choose --device cpu. " + ops::cudaStatus());
+  if (!cuda.usable) {
+    throw Error(Kind::Device, "No GPU can be used: " + cuda.why + " Choose --device cpu.",
+                cuda.detail);
   }
-  if (static_cast<std::size_t>(index) >= gpus.size()) {
+  if (index >= cuda.devices) {
     throw Error(Kind::Device, "There is no GPU number " + std::to_string(index) + "; the last is " +
-                                  std::to_string(gpus.size() - 1) + ".");
+                                  std::to_string(cuda.devices - 1) + ".");
   }
   const at::Device device(at::kCUDA, static_cast<at::DeviceIndex>(index));
   return {{device, cudaType(options.precision)},
-          device.str() + " (" + gpus[static_cast<std::size_t>(index)].name + ")"};
+          device.str() + " (" + ops::cudaDevice(index).name + ")"};
 }
 
 } // namespace refscale::pipeline

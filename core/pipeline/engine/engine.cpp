@@ -24,7 +24,10 @@ class TorchEngine final : public Engine {
     return std::make_unique<ModelUpscaler>(loadModel(model, chosen.placement), chosen.name);
   }
   std::vector<DeviceInfo> devices() override { return listDevices(); }
-  std::string cudaStatus() override { return ops::cudaStatus(); }
+  std::string cudaStatus() override {
+    const ops::CudaStatus& cuda = ops::cudaStatus();
+    return cuda.usable ? "usable, devices: " + std::to_string(cuda.devices) : cuda.why;
+  }
   std::string libTorchVersion() override { return TORCH_VERSION; }
   std::vector<Check> selfTest(const RunContext& context) override { return runSelfTest(context); }
 };

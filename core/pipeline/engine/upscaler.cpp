@@ -67,7 +67,7 @@ Field<float> fieldOf(const at::Tensor& plane, double step) {
 Field<Vec2f> vectorFieldOf(const at::Tensor& vectors, double step) {
   const at::Tensor values = vectors.to(at::kCPU, at::kFloat).contiguous();
   Field<Vec2f> field(static_cast<int>(values.size(1)), static_cast<int>(values.size(0)), step);
-  std::memcpy(field.values.data(), values.const_data_ptr<float>(),
+  std::memcpy(static_cast<void*>(field.values.data()), values.const_data_ptr<float>(),
               field.values.size() * sizeof(Vec2f));
   return field;
 }

@@ -1,0 +1,39 @@
+// The demo's street: three house fronts with shops, cobbles and things on the pavement, painted in
+// code and looked at by two cameras at two moments. Deterministic; knows nothing of models.
+#pragma once
+
+#include "app/demo/paint.h"
+#include "core/media/picture.h"
+
+namespace refscale::app::demo {
+
+// The first picture to be enlarged (seen under an even sky), and the better one: nearer, from
+// further right, turned a little, in the afternoon sun, when some things had changed.
+enum class Moment { Input, Reference };
+
+// The view at full size, RGB, 8 bit: 640 x 480 and 720 x 540. Sixteen samples a pixel.
+[[nodiscard]] media::Picture renderView(Moment moment);
+
+// --- the parts, each painted onto its surface in metres -----------------------------------------
+// Fronts stand on the line y = 0; the street's middle is x = 0.
+void paintBookshop(Paint& wall, Moment moment); // brick, left of x = -2.3
+void paintHotel(Paint& wall);                   // plaster, tiles and balcony, in the middle
+void paintCafe(Paint& wall, Moment moment);     // awning and ivy, right of x = 2.4
+void paintGround(Paint& ground);                // pavement and cobbles; y is the way to the viewer
+void paintLamp(Paint& layer);
+void paintPlanter(Paint& layer);
+void paintBoard(Paint& layer);
+void paintBicycle(Paint& layer);
+
+// Windows and other things that several houses have.
+struct WindowStyle {
+  Colour frame;
+  int columns = 2;
+  int rows = 3;
+  bool curtains = true;
+};
+void paintWindow(Paint& wall, const Box& opening, const WindowStyle& style, std::uint64_t seed);
+void paintFlowerBox(Paint& wall, double x, double y, double width, const Colour& flower,
+                    std::uint64_t seed);
+
+} // namespace refscale::app::demo

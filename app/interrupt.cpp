@@ -1,0 +1,47 @@
+#include "app/interrupt.h"
+
+#include <unistd.h>
+
+#include <csignal>
+#include <ctime>
+#include <string_view>
+
+#include "app/command.h"
+
+namespace refscale::app {
+namespace {
+
+sigset_t stopSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+void say(std::string_view text) {
+  // A terminal that is gone is no reason to do anything else.
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+}
+
+void watch(const std::stop_token& finished, std::stop_source stop) {
+  const sigset_t signals = stopSignals();
+  while (!finished.stop_requested()) {
+    const timespec wait{.tv_sec = 0, .tv_nsec = 50'000'000}; // how late the program may end
+    if (sigtimedwait(&signals, nullptr, &wait) < 0) continue;
+    if (stop.stop_requested()) ::_exit(kCancelled);
+    say("\nStopping ... (once more to end at once)\n");
+    stop.request_stop();
+  }
+}
+
+} // namespace
+
+Interrupt::Interrupt() {
+  const sigset_t signals = stopSignals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  watcher_ =
+      std::jthread([stop = stop_](const std::stop_token& finished) { watch(finished, stop); });
+}
+
+} // namespace refscale::app

@@ -1,0 +1,160 @@
+#include "app/output_plan.h"
+
+#include <algorithm>
+#include <map>
+#include <system_error>
+
+#include "core/base/error.h"
+#include "core/media/read.h"
+#include "core/pipeline/file_job.h"
+
+namespace refscale::app {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr int kFactor = 4;
+
+bool isFolder(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_directory(path, ignored);
+}
+
+bool isThere(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(path, ignored);
+}
+
+void addFolder(const fs::path& folder, std::vector<fs::path>& files) {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.is_regular_file() && media::hasPictureExtension(entry.path()) &&
+        entry.path().filename().string().front() != '.') {
+      found.push_back(entry.path());
+    }
+  }
+  if (found.empty()) {
+    throw Error(Kind::NotFound, "The folder " + folder.string() +
+                                    " holds no picture that RefScale reads (PNG, JPEG, TIFF, "
+                                    "WebP, BMP, PPM); folders inside it are not searched.");
+  }
+  std::sort(found.begin(), found.end());
+  files.insert(files.end(), found.begin(), found.end());
+}
+
+std::vector<fs::path> allFiles(const std::vector<fs::path>& inputs) {
+  std::vector<fs::path> files;
+  for (const auto& input : inputs) {
+    if (isFolder(input)) {
+      addFolder(input, files);
+    } else if (isThere(input)) {
+      files.push_back(input);
+    } else {
+      throw Error(Kind::NotFound,
+                  "There is no picture or folder " + input.string() + "; check the name.");
+    }
+  }
+  return files;
+}
+
+// The result of one input inside the output folder; needs its size, so its header is read.
+PlannedPicture planInFolder(const fs::path& input, const OutputWish& wish) {
+  PlannedPicture planned{.input = input, .output = {}, .format = {}, .problem = {}};
+  std::string pattern = wish.nameTemplate.empty() ? "{name}_x4" : wish.nameTemplate;
+  pipeline::NameParts parts{.name = input.stem().string(), .model = wish.model};
+  try {
+    const auto info = media::readInfo(input);
+    parts.width = info.width * kFactor;
+    parts.height = info.height * kFactor;
+  } catch (const Error& error) {
+    planned.problem = error.what();
+  }
+  if (wish.format) {
+    planned.format = *wish.format;
+    if (!fs::path(pattern).has_extension()) pattern += media::formatExtension(*wish.format);
+  } else if (fs::path(pattern).has_extension()) {
+    planned.format = media::formatFromPath(pattern);
+  } else {
+    pattern += media::formatExtension(planned.format);
+  }
+  planned.output = wish.output / pipeline::expandTemplate(pattern, parts);
+  return planned;
+}
+
+PlannedPicture planSingle(const fs::path& input, const OutputWish& wish) {
+  const auto folder = fs::absolute(wish.output).parent_path();
+  if (!isFolder(folder)) {
+    throw Error(Kind::NotFound,
+                "The folder " + folder.string() + " is not there; make it or choose another -o.");
+  }
+  return {.input = input,
+          .output = wish.output,
+          .format = wish.format ? *wish.format : media::formatFromPath(wish.output),
+          .problem = {}};
+}
+
+void checkTargets(const std::vector<PlannedPicture>& plan, bool overwrite) {
+  std::map<fs::path, fs::path> taken;
+  for (const auto& picture : plan) {
+    std::error_code ignored;
+    if (fs::equivalent(picture.input, picture.output, ignored)) {
+      throw Error(Kind::Usage, "The result would replace its own input " + picture.input.string() +
+                                   "; choose another name with -o or --name.");
+    }
+    const auto [other, fresh] = taken.emplace(picture.output.lexically_normal(), picture.input);
+    if (!fresh) {
+      throw Error(Kind::Usage, other->second.string() + " and " + picture.input.string() +
+                                   " would both be written to " + picture.output.string() +
+                                   "; give different inputs, or another --name.");
+    }
+    if (!overwrite && picture.problem.empty() && isThere(picture.output)) {
+      throw Error(Kind::Usage, picture.output.string() +
+                                   " is there already; choose another name, or pass --overwrite to "
+                                   "replace it.");
+    }
+  }
+}
+
+} // namespace
+
+void ensureFolder(const fs::path& folder) {
+  if (isFolder(folder)) return;
+  if (isThere(folder)) {
+    throw Error(
+        Kind::Usage,
+        folder.string() + " is a file, but a folder is needed for the results; name one with -o.");
+  }
+  const auto parent = fs::absolute(folder).lexically_normal();
+  const auto above = (parent.has_filename() ? parent : parent.parent_path()).parent_path();
+  if (!isFolder(above)) {
+    throw Error(Kind::NotFound,
+                "The folder " + above.string() + " is not there; make it or choose another -o.");
+  }
+  std::error_code failed;
+  fs::create_directory(folder, failed);
+  if (failed && !isFolder(folder)) {
+    throw Error(Kind::Io,
+                "The folder " + folder.string() + " could not be made: " + failed.message() + ".");
+  }
+}
+
+std::vector<PlannedPicture> planOutputs(const OutputWish& wish) {
+  const auto files = allFiles(wish.inputs);
+  const bool single = files.size() == 1 && wish.inputs.size() == 1 && !isFolder(wish.inputs[0]) &&
+                      !isFolder(wish.output) && wish.output.has_filename();
+  std::vector<PlannedPicture> plan;
+  if (single) {
+    if (!wish.nameTemplate.empty()) {
+      throw Error(Kind::Usage, "--name names results inside a folder, but -o " +
+                                   wish.output.string() +
+                                   " is a file; leave --name out, or name a folder with -o.");
+    }
+    plan.push_back(planSingle(files.front(), wish));
+  } else {
+    for (const auto& file : files) plan.push_back(planInFolder(file, wish));
+  }
+  checkTargets(plan, wish.overwrite);
+  if (!single) ensureFolder(wish.output);
+  return plan;
+}
+
+} // namespace refscale::app

@@ -1,0 +1,34 @@
+#include "app/text.h"
+
+#include <array>
+#include <cstdio>
+
+namespace refscale::app {
+
+std::string fixed(double value, int decimals) {
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
+  return text.data();
+}
+
+std::string sizeText(int width, int height) {
+  return std::to_string(width) + " x " + std::to_string(height);
+}
+
+std::string bytesText(std::int64_t bytes) {
+  constexpr std::array kUnits = {"B", "KiB", "MiB", "GiB", "TiB"};
+  auto value = static_cast<double>(bytes);
+  std::size_t unit = 0;
+  while (value >= 1024 && unit + 1 < kUnits.size()) {
+    value /= 1024;
+    ++unit;
+  }
+  return fixed(value, unit == 0 ? 0 : 1) + " " + kUnits.at(unit);
+}
+
+std::string padded(std::string text, std::size_t to) {
+  if (text.size() < to) text.append(to - text.size(), ' ');
+  return text;
+}
+
+} // namespace refscale::app

@@ -1,0 +1,14 @@
+// Numbers as people read them on the command line. Not for files: those take full precision.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace refscale::app {
+
+[[nodiscard]] std::string fixed(double value, int decimals);        // fixed(3.14159, 2) is "3.14"
+[[nodiscard]] std::string sizeText(int width, int height);          // "640 x 480"
+[[nodiscard]] std::string bytesText(std::int64_t bytes);            // "3.2 GiB"
+[[nodiscard]] std::string padded(std::string text, std::size_t to); // with spaces on the right
+
+} // namespace refscale::app

@@ -1,0 +1,204 @@
+#include "core/media/metadata.h"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <exiv2/exiv2.hpp>
+#include <mutex>
+#include <string_view>
+
+#include "core/base/error.h"
+
+namespace refscale::media {
+namespace {
+
+// Exiv2's XMP toolkit has global state and is not safe for threads; its messages go to stderr
+// unless it is told otherwise.
+class Exiv2Turn {
+ public:
+  Exiv2Turn() : lock_(mutex()) {
+    Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+    Exiv2::XmpParser::initialize();
+  }
+
+ private:
+  static std::mutex& mutex() {
+    static std::mutex instance;
+    return instance;
+  }
+  std::lock_guard<std::mutex> lock_;
+};
+
+// What describes the layout of pixels in the old file, or lies beside EXIF in this program.
+bool describesOldFile(const Exiv2::Exifdatum& datum) {
+  const std::string group = datum.groupName();
+  for (const std::string_view prefix :
+       {"Thumbnail", "SubImage", "SubThumb", "Image2", "Image3", "MpfInfo"}) {
+    if (group.starts_with(prefix)) return true;
+  }
+  if (group != "Image") return false;
+  constexpr std::array<std::uint16_t, 40> kTags = {
+      0x00fe, 0x00ff, 0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x0107, 0x0108, 0x0109,
+      0x010a, 0x0111, 0x0115, 0x0116, 0x0117, 0x0118, 0x0119, 0x011c, 0x0122, 0x0123,
+      0x0124, 0x0125, 0x013d, 0x0140, 0x0142, 0x0143, 0x0144, 0x0145, 0x014a, 0x0152,
+      0x0153, 0x015b, 0x0200, 0x0201, 0x0202, 0x0212, 0x02bc, 0x8649, 0x8773, 0x83bb};
+  return std::ranges::find(kTags, datum.tag()) != kTags.end();
+}
+
+Exiv2::ExifData decodedExif(std::span<const std::byte> bytes) {
+  Exiv2::ExifData data;
+  Exiv2::ExifParser::decode(data, reinterpret_cast<const Exiv2::byte*>(bytes.data()),
+                            static_cast<std::uint32_t>(bytes.size()));
+  return data;
+}
+
+std::vector<std::byte> encodedExif(const Exiv2::ExifData& data) {
+  if (data.empty()) return {};
+  Exiv2::Blob blob;
+  Exiv2::ExifParser::encode(blob, Exiv2::littleEndian, data);
+  const auto* begin = reinterpret_cast<const std::byte*>(blob.data());
+  return {begin, begin + blob.size()};
+}
+
+int orientationIn(const Exiv2::ExifData& data) {
+  const auto found = data.findKey(Exiv2::ExifKey("Exif.Image.Orientation"));
+  if (found == data.end() || found->count() != 1) return 1;
+  const auto value = found->toLong();
+  return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+}
+
+int takeExif(std::span<const std::byte> bytes, Picture& picture) {
+  if (bytes.empty()) return 1;
+  Exiv2::ExifData data = decodedExif(bytes);
+  const int orientation = orientationIn(data);
+  for (auto datum = data.begin(); datum != data.end();) {
+    datum = describesOldFile(*datum) ? data.erase(datum) : std::next(datum);
+  }
+  if (const auto found = data.findKey(Exiv2::ExifKey("Exif.Image.Orientation"));
+      found != data.end()) {
+    // Every TIFF has this field: alone it is no metadata.
+    if (data.count() == 1)
+      data.clear();
+    else
+      found->setValue("1");
+  }
+  picture.exif = encodedExif(data);
+  return orientation;
+}
+
+// XML that is nested deeper than any real packet would exhaust the toolkit's stack.
+bool nestsTooDeep(const std::string& xml) {
+  constexpr int kMostLevels = 200;
+  int level = 0;
+  for (std::size_t i = 0; i + 1 < xml.size(); ++i) {
+    if (xml[i] == '<' && xml[i + 1] != '?' && xml[i + 1] != '!')
+      level += xml[i + 1] == '/' ? -1 : 1;
+    if (xml[i] == '/' && xml[i + 1] == '>') --level;
+    if (level > kMostLevels) return true;
+  }
+  return false;
+}
+
+Exiv2::XmpData decodedXmp(const std::string& packet) {
+  constexpr std::size_t kMostBytes = std::size_t{16} << 20;
+  Exiv2::XmpData data;
+  if (packet.size() > kMostBytes || nestsTooDeep(packet) ||
+      Exiv2::XmpParser::decode(data, packet) != 0) {
+    throw Error(Kind::BadInput, "The XMP packet cannot be read.");
+  }
+  return data;
+}
+
+void setIfThere(Exiv2::XmpData& data, const char* key, int value) {
+  if (const auto found = data.findKey(Exiv2::XmpKey(key)); found != data.end()) {
+    found->setValue(std::to_string(value));
+  }
+}
+
+void setIfThere(Exiv2::ExifData& data, const char* key, int value) {
+  if (const auto found = data.findKey(Exiv2::ExifKey(key)); found != data.end()) {
+    found->setValue(std::to_string(value));
+  }
+}
+
+} // namespace
+
+int takeMetadata(std::span<const std::byte> exif, const std::string& xmp, Picture& picture) {
+  const Exiv2Turn turn;
+  int orientation = 1;
+  try {
+    orientation = takeExif(exif, picture);
+  } catch (const std::exception&) { // Exiv2 and the standard library both throw from it
+    picture.notes.emplace_back("EXIF data is broken and was left out");
+  }
+  try {
+    if (!xmp.empty()) (void)decodedXmp(xmp);
+    picture.xmp = xmp;
+  } catch (const std::exception&) {
+    picture.notes.emplace_back("XMP data is broken and was left out");
+  }
+  return orientation;
+}
+
+int exifOrientation(std::span<const std::byte> exif) {
+  if (exif.empty()) return 1;
+  const Exiv2Turn turn;
+  try {
+    return orientationIn(decodedExif(exif));
+  } catch (const std::exception&) {
+    return 1;
+  }
+}
+
+std::vector<std::byte> exifFor(const Picture& picture) {
+  if (picture.exif.empty()) return {};
+  const Exiv2Turn turn;
+  try {
+    Exiv2::ExifData data = decodedExif(picture.exif);
+    data["Exif.Photo.PixelXDimension"] = static_cast<std::uint32_t>(picture.width());
+    data["Exif.Photo.PixelYDimension"] = static_cast<std::uint32_t>(picture.height());
+    setIfThere(data, "Exif.Image.Orientation", 1);
+    return encodedExif(data);
+  } catch (const std::exception&) {
+    return {};
+  }
+}
+
+std::string xmpFor(const Picture& picture) {
+  if (picture.xmp.empty()) return {};
+  const Exiv2Turn turn;
+  try {
+    Exiv2::XmpData data = decodedXmp(picture.xmp);
+    setIfThere(data, "Xmp.tiff.ImageWidth", picture.width());
+    setIfThere(data, "Xmp.tiff.ImageLength", picture.height());
+    setIfThere(data, "Xmp.exif.PixelXDimension", picture.width());
+    setIfThere(data, "Xmp.exif.PixelYDimension", picture.height());
+    setIfThere(data, "Xmp.tiff.Orientation", 1);
+    std::string packet;
+    if (Exiv2::XmpParser::encode(packet, data) != 0) return {};
+    return packet;
+  } catch (const std::exception&) {
+    return {};
+  }
+}
+
+std::vector<std::byte> withExif(std::vector<std::byte> tiff, std::span<const std::byte> exif) {
+  const Exiv2Turn turn;
+  try {
+    const auto image =
+        Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(tiff.data()),
+                                  static_cast<long>(tiff.size())); // NOLINT(google-runtime-int)
+    image->readMetadata();
+    for (const Exiv2::Exifdatum& datum : decodedExif(exif)) {
+      if (!describesOldFile(datum)) image->exifData()[datum.key()] = datum.value();
+    }
+    image->writeMetadata();
+    const auto* begin = reinterpret_cast<const std::byte*>(image->io().mmap());
+    return {begin, begin + image->io().size()};
+  } catch (const std::exception& failure) {
+    throw Error(Kind::Internal, "The EXIF data could not be put into the TIFF file.",
+                failure.what());
+  }
+}
+
+} // namespace refscale::media

@@ -1,0 +1,31 @@
+// EXIF and XMP by Exiv2: taken from files into what a Picture carries, and made ready for a file
+// that holds other pixels. The packets are not interpreted beyond orientation and sizes.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/media/picture.h"
+
+namespace refscale::media {
+
+// Puts EXIF (without thumbnails and without what describes the file's own layout, orientation 1)
+// and XMP into `picture`. `exif` is a TIFF structure, possibly a whole TIFF file; both are hostile.
+// What cannot be read is left out with a note. Returns the EXIF orientation, 1 where there is none.
+int takeMetadata(std::span<const std::byte> exif, const std::string& xmp, Picture& picture);
+
+// EXIF orientation alone, 1 where there is none or it cannot be read.
+[[nodiscard]] int exifOrientation(std::span<const std::byte> exif);
+
+// The picture's EXIF and XMP with its present size in their size fields; empty where it has none or
+// they cannot be read.
+[[nodiscard]] std::vector<std::byte> exifFor(const Picture& picture);
+[[nodiscard]] std::string xmpFor(const Picture& picture);
+
+// The TIFF file `tiff` with the EXIF data added to its directory.
+[[nodiscard]] std::vector<std::byte> withExif(std::vector<std::byte> tiff,
+                                              std::span<const std::byte> exif);
+
+} // namespace refscale::media

@@ -1,0 +1,158 @@
+#include "core/media/read.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <limits>
+#include <new>
+#include <string_view>
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/hash.h"
+#include "core/media/codec.h"
+#include "core/media/metadata.h"
+
+namespace refscale::media {
+namespace {
+
+constexpr const char* kWorkingFormats = "PNG, JPEG, TIFF, WebP, BMP and PPM";
+
+using Decoder = Decoded (*)(const Source&, Wanted);
+
+// `magic` at `offset`; a dot stands for any byte.
+struct Signature {
+  std::size_t offset;
+  std::string_view magic;
+  Decoder decode;    // null: known, but not read
+  const char* known; // its name
+};
+
+using namespace std::string_view_literals;
+constexpr std::array kSignatures = {
+    Signature{0, "\x89PNG\r\n\x1a\n"sv, decodePng, "PNG"},
+    Signature{0, "\xff\xd8\xff"sv, decodeJpeg, "JPEG"},
+    Signature{0, "II\x2a\0"sv, decodeTiff, "TIFF"},
+    Signature{0, "MM\0\x2a"sv, decodeTiff, "TIFF"},
+    Signature{0, "II\x2b\0"sv, decodeTiff, "TIFF"},
+    Signature{0, "MM\0\x2b"sv, decodeTiff, "TIFF"},
+    Signature{0, "RIFF....WEBP"sv, decodeWebP, "WebP"},
+    Signature{0, "P2"sv, decodePpm, "PPM"},
+    Signature{0, "P3"sv, decodePpm, "PPM"},
+    Signature{0, "P5"sv, decodePpm, "PPM"},
+    Signature{0, "P6"sv, decodePpm, "PPM"},
+    Signature{0, "BM"sv, decodeBmp, "BMP"},
+    Signature{0, "GIF8"sv, nullptr, "GIF picture"},
+    Signature{4, "ftypavif"sv, nullptr, "AVIF picture"},
+    Signature{4, "ftypheic"sv, nullptr, "HEIC picture"},
+    Signature{4, "ftypmif1"sv, nullptr, "HEIF picture"},
+    Signature{4, "ftyp"sv, nullptr, "video"},
+    Signature{0, "\xff\x0a"sv, nullptr, "JPEG XL picture"},
+    Signature{4, "JXL "sv, nullptr, "JPEG XL picture"},
+    Signature{4, "jP  "sv, nullptr, "JPEG 2000 picture"},
+    Signature{0, "8BPS"sv, nullptr, "Photoshop file"},
+    Signature{0, "%PDF"sv, nullptr, "PDF document"},
+    Signature{0, "P1"sv, nullptr, "one-bit PBM picture"},
+    Signature{0, "P4"sv, nullptr, "one-bit PBM picture"},
+    Signature{0, "P7"sv, nullptr, "PAM picture"},
+    Signature{0, "<svg"sv, nullptr, "SVG drawing"},
+    Signature{0, "<?xml"sv, nullptr, "XML file"},
+    Signature{0, "\x76\x2f\x31\x01"sv, nullptr, "OpenEXR picture"},
+};
+
+bool matches(std::span<const std::byte> file, const Signature& signature) {
+  if (file.size() < signature.offset + signature.magic.size()) return false;
+  for (std::size_t i = 0; i < signature.magic.size(); ++i) {
+    const char wanted = signature.magic[i];
+    if (wanted != '.' && static_cast<char>(file[signature.offset + i]) != wanted) return false;
+  }
+  return true;
+}
+
+Decoded decode(const Source& source, Wanted wanted) {
+  if (source.bytes.empty()) {
+    throw Error(Kind::BadInput, source.quotedName() + " is empty; it holds no picture.");
+  }
+  const auto* signature = std::ranges::find_if(
+      kSignatures, [&](const Signature& s) { return matches(source.bytes, s); });
+  if (signature == kSignatures.end()) {
+    throw Error(Kind::Unsupported, source.quotedName() +
+                                       " is not a picture that RefScale knows; it reads " +
+                                       kWorkingFormats + ".");
+  }
+  if (signature->decode == nullptr) throwUnsupported(source, signature->known);
+  try {
+    return signature->decode(source, wanted);
+  } catch (const std::bad_alloc& failure) {
+    throw Error(Kind::OutOfMemory,
+                "There is not enough memory to read " + source.quotedName() +
+                    "; close other programs or use a smaller picture.",
+                failure.what());
+  }
+}
+
+} // namespace
+
+void checkSize(const Source& source, std::uint64_t width, std::uint64_t height) {
+  const std::string size = std::to_string(width) + " x " + std::to_string(height);
+  if (width == 0 || height == 0) {
+    throw Error(Kind::BadInput,
+                source.quotedName() + " holds no picture: its size is " + size + " pixels.");
+  }
+  constexpr std::uint64_t kMost = std::numeric_limits<int>::max();
+  if (width > kMost || height > kMost || width > source.pixelLimit / height) {
+    throw Error(Kind::BadInput,
+                source.quotedName() + " has " + size + " pixels, more than the limit of " +
+                    std::to_string(source.pixelLimit) +
+                    "; raise it with --pixel-limit if the file is what you expect.");
+  }
+}
+
+void throwBroken(const Source& source, const std::string& detail) {
+  throw Error(Kind::BadInput,
+              source.quotedName() + " is broken or cut off; get a complete copy of it.", detail);
+}
+
+void throwUnsupported(const Source& source, const std::string& what) {
+  throw Error(Kind::Unsupported, source.quotedName() +
+                                     " is a kind of file that RefScale cannot read: " + what +
+                                     "; convert it to PNG. It reads " + kWorkingFormats + ".");
+}
+
+Picture readPicture(std::span<const std::byte> file, const std::string& name,
+                    const ReadOptions& options) {
+  const Source source{file, name, options.pixelLimit};
+  Decoded decoded = decode(source, Wanted::Pixels);
+  const bool tiff = decoded.info.format == "TIFF"; // its EXIF lies in the file's own structure
+  const int orientation = takeMetadata(tiff ? file : decoded.exif, decoded.xmp, decoded.picture);
+  Picture picture = upright(std::move(decoded.picture),
+                            decoded.orientation != 0 ? decoded.orientation : orientation);
+  picture.fileHash = sha256(file);
+  return picture;
+}
+
+Picture readPicture(const std::filesystem::path& path, const ReadOptions& options) {
+  return readPicture(readFile(path), path.string(), options);
+}
+
+PictureInfo readInfo(const std::filesystem::path& path) {
+  const MappedFile file(path); // only the pages that the header touches are read
+  const std::string name = path.string();
+  const Source source{file.bytes(), name, std::numeric_limits<std::uint64_t>::max()};
+  Decoded decoded = decode(source, Wanted::Header);
+  const int orientation =
+      decoded.orientation != 0 ? decoded.orientation : exifOrientation(decoded.exif);
+  if (swapsSides(orientation)) std::swap(decoded.info.width, decoded.info.height);
+  return decoded.info;
+}
+
+bool hasPictureExtension(const std::filesystem::path& path) {
+  std::string extension = path.extension().string();
+  std::ranges::transform(extension, extension.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  constexpr std::string_view kExtensions[] = {".png",  ".jpg", ".jpeg", ".jpe", ".tif", ".tiff",
+                                              ".webp", ".bmp", ".dib",  ".ppm", ".pgm", ".pnm"};
+  return std::ranges::find(kExtensions, extension) != std::end(kExtensions);
+}
+
+} // namespace refscale::media

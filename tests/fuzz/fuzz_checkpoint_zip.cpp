@@ -1,0 +1,16 @@
+// Any bytes as a checkpoint in the zip container.
+#include <cstdint>
+
+#include "core/base/error.h"
+#include "core/weights/checkpoint_tensors.h"
+#include "tests/fuzz/touch.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace refscale;
+  try {
+    fuzz::touch(weights::readZipCheckpoint(std::as_bytes(std::span(data, size)), "fuzz"));
+  } catch (const Error& error) {
+    if (error.kind() != Kind::BadInput) std::abort();
+  }
+  return 0;
+}

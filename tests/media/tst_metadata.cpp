@@ -1,0 +1,148 @@
+#include <QTest>
+
+#include <algorithm>
+
+#include <exiv2/exiv2.hpp>
+
+#include "core/media/metadata.h"
+#include "core/media/resample.h"
+#include "core/media/write.h"
+#include "tests/media/pictures.h"
+
+using namespace refscale::media; // NOLINT(google-build-using-namespace)
+using namespace refscale::test;  // NOLINT(google-build-using-namespace)
+
+namespace {
+
+const std::string kXmp =
+    R"(<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">)"
+    R"(<rdf:Description rdf:about="" xmlns:tiff="http://ns.adobe.com/tiff/1.0/" )"
+    R"(xmlns:xmp="http://ns.adobe.com/xap/1.0/" tiff:ImageWidth="1" tiff:ImageLength="1" )"
+    R"(tiff:Orientation="6" xmp:CreatorTool="A camera"/></rdf:RDF></x:xmpmeta>)";
+
+Exiv2::ExifData parsed(const Bytes& exif) {
+  Exiv2::ExifData data;
+  Exiv2::ExifParser::decode(data, reinterpret_cast<const Exiv2::byte*>(exif.data()),
+                            static_cast<std::uint32_t>(exif.size()));
+  return data;
+}
+
+std::string text(const Exiv2::ExifData& data, const char* key) {
+  const auto found = data.findKey(Exiv2::ExifKey(key));
+  return found == data.end() ? std::string() : found->toString();
+}
+
+// What a camera writes: maker, exposure, place, sizes, orientation, and a thumbnail.
+Bytes cameraExif() {
+  Exiv2::ExifData data;
+  data["Exif.Image.Make"] = "Maker";
+  data["Exif.Image.Orientation"] = std::uint16_t{6};
+  data["Exif.Photo.FNumber"] = Exiv2::Rational(28, 10);
+  data["Exif.Photo.PixelXDimension"] = std::uint32_t{40};
+  data["Exif.Photo.PixelYDimension"] = std::uint32_t{30};
+  data["Exif.GPSInfo.GPSLatitudeRef"] = "N";
+  const Bytes thumbnail = encodePicture(gradient(16, 16, 3, Sample::U8), Format::Jpeg);
+  Exiv2::ExifThumb(data).setJpegThumbnail(reinterpret_cast<const Exiv2::byte*>(thumbnail.data()),
+                                          static_cast<long>(thumbnail.size()));
+  Exiv2::Blob blob;
+  Exiv2::ExifParser::encode(blob, Exiv2::bigEndian, data);
+  Bytes exif;
+  append(exif, blob.data(), blob.size());
+  return exif;
+}
+
+Bytes cameraFile() {
+  const Bytes plain = encodePicture(gradient(40, 30, 3, Sample::U8), Format::Jpeg);
+  Bytes xmp = bytesOf(std::string_view("http://ns.adobe.com/xap/1.0/\0", 29));
+  append(xmp, kXmp);
+  return withMarker(withMarker(plain, 0xE1, xmp), 0xE1, exifMarker(cameraExif()));
+}
+
+} // namespace
+
+class TstMetadata : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void whatACameraWroteIsReadWithoutThumbnailAndOrientation() {
+    const Picture picture = readBytes(cameraFile());
+    QCOMPARE(picture.width(), 30); // orientation 6
+    const auto exif = parsed(picture.exif);
+    QCOMPARE(text(exif, "Exif.Image.Make"), std::string("Maker"));
+    QCOMPARE(text(exif, "Exif.Photo.FNumber"), std::string("28/10"));
+    QCOMPARE(text(exif, "Exif.GPSInfo.GPSLatitudeRef"), std::string("N"));
+    QCOMPARE(text(exif, "Exif.Image.Orientation"), std::string("1"));
+    QVERIFY(text(exif, "Exif.Thumbnail.Compression").empty());
+    QVERIFY(picture.xmp.find("A camera") != std::string::npos);
+  }
+  void everyFormatCarriesItWithTheNewSize_data() {
+    QTest::addColumn<int>("format");
+    for (const Format format : {Format::Png, Format::Jpeg, Format::Tiff, Format::WebP}) {
+      QTest::newRow(formatExtension(format)) << static_cast<int>(format);
+    }
+  }
+  void everyFormatCarriesItWithTheNewSize() {
+    QFETCH(int, format);
+    const Picture large = resizeBicubic(readBytes(cameraFile()), 120, 160);
+    const Picture read = readBytes(encodePicture(large, static_cast<Format>(format)));
+    QCOMPARE(read.width(), 120);
+    const auto exif = parsed(read.exif);
+    QCOMPARE(text(exif, "Exif.Image.Make"), std::string("Maker"));
+    QCOMPARE(text(exif, "Exif.Photo.FNumber"), std::string("28/10"));
+    QCOMPARE(text(exif, "Exif.GPSInfo.GPSLatitudeRef"), std::string("N"));
+    QCOMPARE(text(exif, "Exif.Photo.PixelXDimension"), std::string("120"));
+    QCOMPARE(text(exif, "Exif.Photo.PixelYDimension"), std::string("160"));
+    QCOMPARE(text(exif, "Exif.Image.Orientation"), std::string("1"));
+    QVERIFY(read.xmp.find("A camera") != std::string::npos);
+    QVERIFY(read.xmp.find("tiff:ImageWidth=\"120\"") != std::string::npos);
+    QVERIFY(read.xmp.find("tiff:Orientation=\"1\"") != std::string::npos);
+    QVERIFY(read.notes.empty());
+    // And through this format again.
+    const Picture again = readBytes(encodePicture(read, static_cast<Format>(format)));
+    QCOMPARE(text(parsed(again.exif), "Exif.Image.Make"), std::string("Maker"));
+  }
+  void strippedFilesHoldNone_data() { everyFormatCarriesItWithTheNewSize_data(); }
+  void strippedFilesHoldNone() {
+    QFETCH(int, format);
+    const Picture picture = readBytes(cameraFile());
+    const Bytes file =
+        encodePicture(picture, static_cast<Format>(format), {.metadata = Metadata::Strip});
+    const Picture read = readBytes(file);
+    QVERIFY(text(parsed(read.exif), "Exif.Image.Make").empty());
+    QVERIFY(read.exif.empty());
+    QVERIFY(read.xmp.empty());
+    for (const char* word : {"Maker", "A camera"}) {
+      const Bytes needle = bytesOf(word);
+      QVERIFY(std::search(file.begin(), file.end(), needle.begin(), needle.end()) == file.end());
+    }
+  }
+  void brokenPacketsAreLeftOutAndThePictureLoads() {
+    const Bytes plain = encodePicture(gradient(40, 30, 3, Sample::U8), Format::Jpeg);
+    const Picture noise =
+        readBytes(withMarker(plain, 0xE1, exifMarker(bytesOf("this is not a TIFF structure"))));
+    QVERIFY(samePixels(noise, readBytes(plain)));
+    QVERIFY(hasNote(noise, "EXIF"));
+    Bytes xmp = bytesOf(std::string_view("http://ns.adobe.com/xap/1.0/\0", 29));
+    append(xmp, "<x:xmpmeta><unfinished");
+    const Picture half = readBytes(withMarker(plain, 0xE1, xmp));
+    QVERIFY(samePixels(half, readBytes(plain)));
+    QVERIFY(hasNote(half, "XMP"));
+    QVERIFY(half.xmp.empty());
+  }
+  void deeplyNestedXmpIsLeftOut() {
+    Picture picture = gradient(4, 4, 3, Sample::U8);
+    std::string deep = kXmp.substr(0, kXmp.find("xmp:CreatorTool"));
+    deep += ">";
+    for (int i = 0; i < 20'000; ++i) deep += "<xmp:a rdf:parseType=\"Resource\">";
+    QCOMPARE(takeMetadata({}, deep, picture), 1);
+    QVERIFY(picture.xmp.empty());
+    QVERIFY(hasNote(picture, "XMP"));
+  }
+  void picturesWithoutMetadataGetNone() {
+    const Picture picture = gradient(4, 4, 3, Sample::U8);
+    QVERIFY(exifFor(picture).empty());
+    QVERIFY(xmpFor(picture).empty());
+  }
+};
+
+QTEST_GUILESS_MAIN(TstMetadata)
+#include "tst_metadata.moc"

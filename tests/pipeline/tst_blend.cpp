@@ -1,0 +1,74 @@
+#include <ATen/ATen.h>
+
+#include <QTest>
+
+#include "core/match/matcher.h"
+#include "core/pipeline/engine/blend.h"
+
+namespace {
+
+using namespace refscale;
+using namespace refscale::pipeline;
+
+Correspondence confident(int width, int height, float confidence) {
+  Correspondence c = match::identityMatches(width, height);
+  c.confidence = Field<float>(width, height, 4, confidence);
+  return c;
+}
+
+UpscaleOptions strength(double s, bool gate) {
+  UpscaleOptions options;
+  options.strength = s;
+  options.gate = gate;
+  return options;
+}
+
+} // namespace
+
+class TstBlend : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void fullStrengthTakesEverythingWhateverTheConfidence() {
+    for (const float confidence : {0.0F, 0.3F, 1.0F}) {
+      QVERIFY(takesAll(borrowWeights(confident(3, 2, confidence), strength(1, true), nullptr)));
+    }
+  }
+  void strengthZeroTakesNothing() {
+    for (const float w : borrowWeights(confident(3, 2, 1), strength(0, true), nullptr).values) {
+      QCOMPARE(w, 0.0F);
+    }
+  }
+  void betweenThemUnsurePlacesGoFirst() {
+    const float sure = borrowWeights(confident(1, 1, 1), strength(0.5, true), nullptr).values[0];
+    const float unsure =
+        borrowWeights(confident(1, 1, 0.5), strength(0.5, true), nullptr).values[0];
+    QCOMPARE(sure, 0.5F);
+    QCOMPARE(unsure, 0.25F);
+    QCOMPARE(borrowWeights(confident(1, 1, 0.5), strength(0.5, false), nullptr).values[0], 0.5F);
+  }
+  void aMaskedPlaceOfTheReferenceIsNotBorrowed() {
+    media::Picture mask(16, 16, 1, media::Sample::U8);
+    mask.row<std::uint8_t>(9)[10] = 255; // in cell (2, 2)
+    Correspondence c = confident(4, 4, 1);
+    c.pixels.at(0, 0) = {8, 8}; // reaches cell (2, 2) as well
+    const Field<float> w = borrowWeights(c, strength(1, true), &mask);
+    QCOMPARE(w.at(2, 2), 0.0F);
+    QCOMPARE(w.at(0, 0), 0.0F);
+    QCOMPARE(w.at(1, 1), 1.0F);
+    QCOMPARE(w.at(3, 3), 1.0F);
+    QVERIFY(!takesAll(w));
+  }
+  void theBlendIsExactAtItsEnds() {
+    const at::Tensor with = at::rand({1, 3, 16, 16});
+    const at::Tensor without = at::rand({1, 3, 16, 16});
+    Field<float> w(4, 4, 4, 0.0F);
+    QVERIFY(at::equal(blended(with, without, w), without));
+    for (int y = 0; y < 4; ++y) w.at(0, y) = w.at(1, y) = 1;
+    const at::Tensor out = blended(with, without, w);
+    QVERIFY(at::equal(out.narrow(3, 10, 6), without.narrow(3, 10, 6)));
+    QVERIFY(at::allclose(out.narrow(3, 0, 6), with.narrow(3, 0, 6), 1e-6, 1e-6));
+  }
+};
+
+QTEST_GUILESS_MAIN(TstBlend)
+#include "tst_blend.moc"

@@ -1,0 +1,64 @@
+#include <ATen/ATen.h>
+
+#include <QTest>
+#include <limits>
+
+#include "core/base/error.h"
+#include "core/pipeline/engine/checks.h"
+#include "core/pipeline/engine/pictures.h"
+
+namespace {
+
+using namespace refscale;
+using namespace refscale::pipeline;
+
+media::Picture pattern() {
+  media::Picture p(8, 6, 3, media::Sample::U8);
+  int v = 17;
+  for (auto& byte : p.bytes()) byte = static_cast<std::byte>((v = v * 73 % 251));
+  return p;
+}
+
+at::Tensor enlarged(const media::Picture& p) {
+  return at::upsample_nearest2d(toTensor(p), {p.height() * 4, p.width() * 4});
+}
+
+} // namespace
+
+class TstChecks : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void aFaithfulOutputPasses() {
+    const OutputChecks checks = checkOutput(enlarged(pattern()), pattern());
+    QVERIFY(checks.warnings.empty());
+    QVERIFY(checks.colourDrift < 0.01);
+  }
+  void oneInvalidNumberIsAnError() {
+    for (const float bad :
+         {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
+      at::Tensor out = enlarged(pattern());
+      out.index_put_({0, 1, 5, 7}, at::scalar_tensor(bad));
+      QVERIFY_EXCEPTION_THROWN((void)checkOutput(out, pattern()), Error);
+    }
+  }
+  void aBlankOutputOfAPictureIsAnError() {
+    for (const float value : {0.0F, 0.5F, -2.0F, 3.0F}) {
+      QVERIFY_EXCEPTION_THROWN((void)checkOutput(at::full({1, 3, 24, 32}, value), pattern()),
+                               Error);
+    }
+  }
+  void aBlankOutputOfABlankInputIsRight() {
+    const media::Picture black(8, 6, 3, media::Sample::U8);
+    QVERIFY(checkOutput(at::zeros({1, 3, 24, 32}), black).warnings.empty());
+  }
+  void driftingColoursAreSaid() {
+    at::Tensor out = enlarged(pattern()) * 0.9;
+    out.select(1, 2).add_(10 / 255.0);
+    const OutputChecks checks = checkOutput(out, pattern());
+    QCOMPARE(checks.warnings.size(), size_t{1});
+    QVERIFY(checks.colourDrift > 3);
+  }
+};
+
+QTEST_GUILESS_MAIN(TstChecks)
+#include "tst_checks.moc"

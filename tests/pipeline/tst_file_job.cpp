@@ -1,0 +1,141 @@
+// From files to files through the engine library, loaded as the program loads it.
+#include <QTest>
+#include <cmath>
+#include <fstream>
+
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "core/media/color.h"
+#include "core/media/read.h"
+#include "core/media/write.h"
+#include "core/pipeline/file_job.h"
+#include "tests/support/support.h"
+
+namespace {
+
+using namespace refscale;
+using namespace refscale::pipeline;
+using media::Format;
+using media::Picture;
+using media::Sample;
+
+Picture gradient(int width, int height, Sample sample) {
+  Picture p(width, height, 3, Sample::U8);
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < 3 * width; ++x) {
+      p.row<std::uint8_t>(y)[x] =
+          static_cast<std::uint8_t>(128 + 60 * std::sin(x * 0.2) + 50 * std::cos(y * 0.3));
+    }
+  }
+  return media::converted(p, sample);
+}
+
+int filesIn(const std::filesystem::path& folder) {
+  return static_cast<int>(std::distance(std::filesystem::directory_iterator(folder), {}));
+}
+
+} // namespace
+
+class TstFileJob : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() {
+    upscaler_ = loadEngine()->load(resourcesDir() / "models" / "start.safetensors",
+                                   {"cpu", Precision::Fp32, 0});
+    media::writePicture(gradient(24, 20, Sample::U8), folder_ / "in.png", Format::Png);
+    media::writePicture(gradient(24, 20, Sample::U16), folder_ / "deep.tif", Format::Tiff);
+    media::writePicture(gradient(90, 70, Sample::U8), folder_ / "reference.jpg", Format::Jpeg);
+  }
+
+  void aPictureAndItsReferenceBecomeAFile() {
+    const test::TemporaryFolder out;
+    FileJob job{.input = folder_ / "in.png",
+                .references = {folder_ / "reference.jpg"},
+                .output = out / "x.png"};
+    const UpscaleResult result = runFileJob(*upscaler_, job, {});
+    const Picture written = media::readPicture(out / "x.png");
+    QCOMPARE(written.width(), 96);
+    QCOMPARE(written.height(), 80);
+    QVERIFY(result.report.seconds.contains("read") && result.report.seconds.contains("write"));
+  }
+
+  void sixteenBitsStaySixteenBits() {
+    const test::TemporaryFolder out;
+    FileJob job{.input = folder_ / "deep.tif", .references = {}, .output = out / "x.tif"};
+    (void)runFileJob(*upscaler_, job, {});
+    QCOMPARE(media::readPicture(out / "x.tif").sample(), Sample::U16);
+  }
+
+  void whatFailsLeavesNothingBehind_data() {
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QString>("reference");
+    QTest::addColumn<QString>("output");
+    QTest::newRow("no input") << "none.png"
+                              << "reference.jpg"
+                              << "x.png";
+    QTest::newRow("no reference") << "in.png"
+                                  << "none.jpg"
+                                  << "x.png";
+    QTest::newRow("broken input") << "broken.png"
+                                  << "reference.jpg"
+                                  << "x.png";
+    QTest::newRow("unknown format") << "in.png"
+                                    << "reference.jpg"
+                                    << "x.xyz";
+    QTest::newRow("no folder") << "in.png"
+                               << "reference.jpg"
+                               << "no/x.png";
+  }
+  void whatFailsLeavesNothingBehind() {
+    QFETCH(QString, input);
+    QFETCH(QString, reference);
+    QFETCH(QString, output);
+    std::ofstream(folder_ / "broken.png") << "\x89PNG\r\n\x1a\n broken";
+    const test::TemporaryFolder out;
+    FileJob job{.input = folder_ / input.toStdString(),
+                .references = {folder_ / reference.toStdString()},
+                .output = out / output.toStdString()};
+    QVERIFY_EXCEPTION_THROWN((void)runFileJob(*upscaler_, job, {}), Error);
+    QCOMPARE(filesIn(out.path()), 0);
+  }
+
+  void aStopBeforeWritingLeavesNothingBehind() {
+    const test::TemporaryFolder out;
+    std::stop_source source;
+    RunContext context;
+    context.stop = source.get_token();
+    context.progressSink = [&](const Progress& p) {
+      if (p.stage == Stage::Check) source.request_stop();
+    };
+    FileJob job{.input = folder_ / "in.png",
+                .references = {folder_ / "reference.jpg"},
+                .output = out / "x.png"};
+    QVERIFY_EXCEPTION_THROWN((void)runFileJob(*upscaler_, job, context), Error);
+    QCOMPARE(filesIn(out.path()), 0);
+  }
+
+  void aMaskWithoutAReferenceIsAMistake() {
+    const test::TemporaryFolder out;
+    FileJob job{.input = folder_ / "in.png",
+                .references = {},
+                .exclusion = folder_ / "in.png",
+                .output = out / "x.png"};
+    QVERIFY_EXCEPTION_THROWN((void)runFileJob(*upscaler_, job, {}), Error);
+  }
+
+  void namesAreMadeFromTheTemplate() {
+    const NameParts parts{"holiday", 640, 480, "start"};
+    QCOMPARE(expandTemplate("{name}_x4", parts), std::string("holiday_x4"));
+    QCOMPARE(expandTemplate("{model}-{width}x{height}", parts), std::string("start-640x480"));
+    QCOMPARE(expandTemplate("a/b:{name}", parts), std::string("a_b_holiday"));
+    QVERIFY_EXCEPTION_THROWN((void)expandTemplate("{nme}", parts), Error);
+    QVERIFY_EXCEPTION_THROWN((void)expandTemplate("{name", parts), Error);
+  }
+
+ private:
+  test::TemporaryFolder folder_;
+  std::unique_ptr<Upscaler> upscaler_;
+};
+
+QTEST_GUILESS_MAIN(TstFileJob)
+#include "tst_file_job.moc"

@@ -1,0 +1,300 @@
+// The upscaler with the shipped model on small made pictures: sizes, types, what is kept, stopping.
+#include <ATen/ATen.h>
+
+#include <QTest>
+#include <cmath>
+#include <cstring>
+
+#include "core/base/error.h"
+#include "core/base/paths.h"
+#include "core/media/metrics.h"
+#include "core/media/read.h"
+#include "core/media/resample.h"
+#include "core/pipeline/engine/engine_impl.h"
+#include "core/weights/safetensors.h"
+#include "tests/support/oracle_recipe.h"
+#include "tests/support/support.h"
+
+namespace {
+
+using namespace refscale;
+using namespace refscale::pipeline;
+using media::Picture;
+using media::Sample;
+
+// Stripes, blobs and noise: something to match.
+Picture texture(int width, int height, int shift) {
+  Picture p(width, height, 3, Sample::U8);
+  for (int y = 0; y < height; ++y) {
+    auto* row = p.row<std::uint8_t>(y);
+    for (int x = 0; x < width; ++x) {
+      const double u = x + shift;
+      const double v = std::sin(u * 0.31) * std::cos(y * 0.23) + std::sin((u + 2 * y) * 0.07) +
+                       0.5 * std::sin(u * y * 0.004);
+      for (int c = 0; c < 3; ++c) {
+        row[3 * x + c] =
+            static_cast<std::uint8_t>(std::clamp(128 + 45 * v * (1 + 0.2 * c), 0.0, 255.0));
+      }
+    }
+  }
+  return p;
+}
+
+std::shared_ptr<const Picture> shared(Picture p) {
+  return std::make_shared<const Picture>(std::move(p));
+}
+
+Picture small(const Picture& p) {
+  return media::resizeBicubicU8(p, p.width() / 4, p.height() / 4);
+}
+
+bool same(const Picture& a, const Picture& b) {
+  return a.width() == b.width() && a.height() == b.height() &&
+         a.bytes().size() == b.bytes().size() &&
+         std::memcmp(a.bytes().data(), b.bytes().data(), a.bytes().size()) == 0;
+}
+
+std::filesystem::path startModel() {
+  return resourcesDir() / "models" / "start.safetensors";
+}
+
+EngineOptions exact() {
+  return {"cpu", Precision::Fp32, 0};
+}
+
+} // namespace
+
+class TstUpscaler : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() {
+    engine_ = makeEngine();
+    upscaler_ = engine_->load(startModel(), exact());
+    truth_ = texture(160, 128, 0);
+    request_.name = "made";
+    request_.input = shared(small(truth_));
+    request_.references = {{"shifted", shared(texture(160, 128, 13)), {}}};
+  }
+
+  void theResultIsFourTimesAsLargeAndBetterThanBicubic() {
+    const UpscaleResult result = upscaler_->run(request_, {});
+    QCOMPARE(result.picture.width(), 160);
+    QCOMPARE(result.picture.height(), 128);
+    QCOMPARE(result.usedReference, 0);
+    const Picture bicubic = media::resizeBicubicU8(*request_.input, 160, 128);
+    QVERIFY(media::psnr(result.picture, truth_) > media::psnr(bicubic, truth_) + 1);
+    QCOMPARE(result.correspondences.size(), size_t{1});
+    QCOMPARE(result.correspondences[0].confidence.width, 40);
+    QVERIFY(result.report.borrowed > 0 && result.report.borrowed <= 1);
+  }
+
+  void theSameRequestGivesTheSameBytes() {
+    const auto fresh = engine_->load(startModel(), exact());
+    QVERIFY(same(fresh->run(request_, {}).picture, upscaler_->run(request_, {}).picture));
+  }
+
+  void everySizeComesOutFourTimesAsLarge_data() {
+    QTest::addColumn<QSize>("input");
+    QTest::addColumn<QSize>("reference");
+    QTest::newRow("no multiple of four") << QSize(37, 29) << QSize(101, 67);
+    QTest::newRow("reference smaller than the input") << QSize(40, 40) << QSize(30, 22);
+    QTest::newRow("wide strip") << QSize(80, 3) << QSize(200, 64);
+    QTest::newRow("tall strip") << QSize(1, 60) << QSize(64, 200);
+    QTest::newRow("reference strip") << QSize(24, 24) << QSize(120, 5);
+    QTest::newRow("one pixel") << QSize(1, 1) << QSize(1, 1);
+  }
+  void everySizeComesOutFourTimesAsLarge() {
+    QFETCH(QSize, input);
+    QFETCH(QSize, reference);
+    UpscaleRequest request;
+    request.input = shared(texture(input.width(), input.height(), 3));
+    request.references = {{"r", shared(texture(reference.width(), reference.height(), 9)), {}}};
+    for (const bool with : {true, false}) {
+      if (!with) request.references.clear();
+      const UpscaleResult result = upscaler_->run(request, {});
+      QCOMPARE(QSize(result.picture.width(), result.picture.height()), input * 4);
+    }
+  }
+
+  void sampleTypesChannelsAndAlphaAreKept() {
+    const Picture rgb = small(truth_);
+    Picture alpha(40, 32, 1, Sample::U8);
+    for (auto& byte : alpha.bytes()) byte = std::byte{200};
+    const std::vector<Picture> inputs = {
+        media::converted(rgb, Sample::U16), media::rgbToGrey(rgb), media::withAlpha(rgb, alpha),
+        media::withAlpha(media::rgbToGrey(rgb), alpha), media::converted(rgb, Sample::F32)};
+    for (const Picture& input : inputs) {
+      UpscaleRequest request = request_;
+      request.input = shared(input);
+      const Picture out = upscaler_->run(request, {}).picture;
+      QCOMPARE(out.sample(), input.sample());
+      QCOMPARE(out.channels(), input.channels());
+      QCOMPARE(out.width(), 160);
+      if (input.hasAlpha()) QCOMPARE(int(media::alphaOf(out).row<std::uint8_t>(50)[70]), 200);
+    }
+  }
+
+  void strengthZeroEqualsNoReference() {
+    UpscaleRequest off = request_;
+    off.options.strength = 0;
+    UpscaleRequest none = request_;
+    none.references.clear();
+    QVERIFY(same(upscaler_->run(off, {}).picture, upscaler_->run(none, {}).picture));
+    QVERIFY(!same(upscaler_->run(request_, {}).picture, upscaler_->run(none, {}).picture));
+  }
+
+  void changingTheStrengthDoesNotMatchAgain() {
+    (void)upscaler_->run(request_, {});
+    UpscaleRequest weaker = request_;
+    weaker.options.strength = 0.5;
+    QStringList stages;
+    RunContext context;
+    context.progressSink = [&](const Progress& p) { stages << stageName(p.stage); };
+    const UpscaleResult result = upscaler_->run(weaker, context);
+    QVERIFY2(!stages.contains("match"), qPrintable(stages.join(" ")));
+    QVERIFY(!same(result.picture, upscaler_->run(request_, {}).picture));
+  }
+
+  void aFullyMaskedReferenceIsNotBorrowedFrom() {
+    Picture mask(160, 128, 1, Sample::U8);
+    for (auto& byte : mask.bytes()) byte = std::byte{255};
+    UpscaleRequest masked = request_;
+    masked.references[0].exclusion = shared(mask);
+    UpscaleRequest none = request_;
+    none.references.clear();
+    const UpscaleResult result = upscaler_->run(masked, {});
+    QVERIFY(same(result.picture, upscaler_->run(none, {}).picture));
+    QCOMPARE(result.report.borrowed, 0.0);
+  }
+
+  void ofSeveralReferencesTheBestIsUsedAndAllAreMatched() {
+    UpscaleRequest several = request_;
+    Picture noise(160, 128, 3, Sample::U8);
+    std::uint32_t v = 1;
+    for (auto& byte : noise.bytes())
+      byte = static_cast<std::byte>((v = v * 1664525u + 1013904223u) >> 24);
+    several.references.insert(several.references.begin(), {"noise", shared(noise), {}});
+    const UpscaleResult result = upscaler_->run(several, {});
+    QCOMPARE(result.correspondences.size(), size_t{2});
+    QCOMPARE(result.usedReference, 1);
+    QVERIFY(result.report.references[1].meanConfidence >
+            result.report.references[0].meanConfidence);
+  }
+
+  void mapsHaveTheSizeOfTheirScales() {
+    UpscaleRequest wanted = request_;
+    wanted.options.wantMaps = true;
+    const UpscaleResult result = upscaler_->run(wanted, {});
+    QCOMPARE(result.maps.size(), size_t{2}); // the start model aggregates at two scales
+    QCOMPARE(result.maps[0].scale, std::string("relu2_1"));
+    QCOMPARE(result.maps[0].matchOffset.width, 80);
+    QCOMPARE(result.maps[1].scale, std::string("relu1_1"));
+    QCOMPARE(result.maps[1].learnedOffset.height, 128);
+    const Correspondence& c = result.correspondences[0];
+    QCOMPARE(result.maps[1].matchOffset.at(83, 61).x, c.pixels.at(20, 15).x);
+    QCOMPARE(result.maps[0].matchOffset.at(41, 30).x, c.pixels.at(20, 15).x / 2);
+  }
+
+  void aStopInAnyStageEndsTheRunAndTheNextOneIsWhole() {
+    const auto fresh = engine_->load(startModel(), exact());
+    const Picture expected = upscaler_->run(request_, {}).picture;
+    for (const Stage stage : {Stage::Match, Stage::Align, Stage::Restore, Stage::Check}) {
+      std::stop_source source;
+      RunContext context;
+      context.stop = source.get_token();
+      context.progressSink = [&](const Progress& p) {
+        if (p.stage == stage) source.request_stop();
+      };
+      try {
+        (void)fresh->run(request_, context);
+        QFAIL(stageName(stage));
+      } catch (const Error& error) {
+        QCOMPARE(error.kind(), Kind::Cancelled);
+      }
+    }
+    QVERIFY(same(fresh->run(request_, {}).picture, expected));
+  }
+
+  void picturesThatAreTooLargeForTheExactMatcherAreRefusedBeforeTheWork() {
+    UpscaleRequest huge = request_;
+    huge.input = shared(Picture(900, 900, 3, Sample::U8));
+    huge.references = {{"r", shared(Picture(2000, 2000, 3, Sample::U8)), {}}};
+    try {
+      (void)upscaler_->match(huge, {});
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QCOMPARE(error.kind(), Kind::Unsupported);
+    }
+  }
+
+  void aLargeReferenceIsReducedAndThatIsSaid() {
+    UpscaleRequest large = request_;
+    large.options.referenceMegapixels = 0.01;
+    const UpscaleResult result = upscaler_->match(large, {});
+    QVERIFY(result.report.references[0].width * result.report.references[0].height <= 10000);
+    QCOMPARE(result.report.warnings.size(), size_t{1});
+  }
+
+  void bf16IsCloseToFp32() {
+    const auto half = engine_->load(startModel(), {"cpu", Precision::Bf16, 0});
+    QCOMPARE(half->precision(), std::string("bf16"));
+    QVERIFY(media::psnr(half->run(request_, {}).picture, upscaler_->run(request_, {}).picture) >
+            35);
+  }
+
+  void devicesThatAreNotThereAreSaid() {
+    QVERIFY_EXCEPTION_THROWN((void)engine_->load(startModel(), {"tpu", Precision::Auto, 0}), Error);
+    QVERIFY_EXCEPTION_THROWN((void)engine_->load(startModel(), {"cpu", Precision::Fp16, 0}), Error);
+    QVERIFY_EXCEPTION_THROWN((void)engine_->load(startModel(), {"cuda:99", Precision::Auto, 0}),
+                             Error);
+  }
+
+  void theDoctorFindsNothingWrongOnTheProcessor() {
+    const auto checks = engine_->selfTest({});
+    QVERIFY(checks.size() >= 7);
+    for (const Check& check : checks) {
+      if (check.name.ends_with("cpu")) {
+        QVERIFY2(check.passed,
+                 qPrintable(QString::fromStdString(check.name + ": " + std::to_string(check.error) +
+                                                   " " + check.detail)));
+      }
+    }
+  }
+
+  // The whole way with the official network's numbers: matching included.
+  void theNetworkOfTheOracleGivesTheOfficialPicture() {
+    const auto path = test::sharedFile("oracle/c2/case.safetensors");
+    if (!path) QSKIP("the oracle (../shared/oracle) is not here");
+    const test::TemporaryFolder folder;
+    weights::writeSafetensors(test::oracleModel(), folder / "oracle.safetensors");
+    const auto oracle = weights::readSafetensors(*path);
+    const auto read = [&](const char* name) {
+      const auto& view = oracle.tensors.at(name);
+      Picture p(static_cast<int>(view.shape[1]), static_cast<int>(view.shape[0]), 3, Sample::U8);
+      std::memcpy(p.bytes().data(), view.bytes.data(), view.bytes.size());
+      return p;
+    };
+    UpscaleRequest request;
+    request.input = shared(read("lr_u8"));
+    request.references = {{"reference", shared(read("ref_u8")), {}}};
+    const auto official = engine_->load(folder / "oracle.safetensors", exact());
+    const Picture out = official->run(request, {}).picture;
+    const Picture expected = read("output_u8");
+    int off = 0;
+    for (std::size_t i = 0; i < out.bytes().size(); ++i) {
+      const int d = std::abs(int(out.bytes()[i]) - int(expected.bytes()[i]));
+      QVERIFY(d <= 1);
+      off += d;
+    }
+    QVERIFY2(off * 1000 <= int(out.bytes().size()), qPrintable(QString::number(off)));
+  }
+
+ private:
+  std::unique_ptr<Engine> engine_;
+  std::unique_ptr<Upscaler> upscaler_;
+  Picture truth_;
+  UpscaleRequest request_;
+};
+
+QTEST_GUILESS_MAIN(TstUpscaler)
+#include "tst_upscaler.moc"
