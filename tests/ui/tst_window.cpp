@@ -1,0 +1,525 @@
+#include <QAccessible>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+#include <random>
+
+#include "tests/ui/fakes.h"
+#include "ui/actions.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/main_window.h"
+#include "ui/models/document.h"
+#include "ui/session.h"
+#include "ui/theme/theme.h"
+#include "ui/views/picture_view.h"
+#include "ui/workspace.h"
+
+using namespace refscale;
+using namespace refscale::ui;
+
+namespace {
+
+// A window over a scripted engine, as a person has it: found by object names, driven by events.
+struct Desk {
+  QTemporaryDir folder;
+  QSettings settings{folder.filePath("settings.ini"), QSettings::IniFormat};
+  std::shared_ptr<test::Script> script = std::make_shared<test::Script>();
+  std::shared_ptr<test::Written> written = std::make_shared<test::Written>();
+  std::unique_ptr<Workspace> workspace;
+
+  Desk() { open(); }
+  void open() {
+    workspace = std::make_unique<Workspace>(
+        [script = script] { return test::makeScriptedEngine(script); },
+        test::makeScriptedFiles(written), settings);
+    workspace->window().show();
+    QApplication::setActiveWindow(&workspace->window());
+    (void)QTest::qWaitForWindowExposed(&workspace->window());
+  }
+
+  template <typename T = QWidget>
+  T& find(const char* name) {
+    auto* found = workspace->window().findChild<T*>(QString::fromLatin1(name));
+    if (found == nullptr) qFatal("no widget %s", name);
+    return *found;
+  }
+  QString sentence() { return find<QLabel>("runSentence").text(); }
+  QPushButton& primary() { return find<QPushButton>("runPrimary"); }
+  Document& document() { return workspace->document(); }
+  CompareCanvas& canvas() { return workspace->window().pictureView().canvas(); }
+  QAction& action(ActionId id) { return workspace->actions()[id]; }
+
+  // Drags files over a widget and lets go there, as the windowing system would.
+  void drop(QWidget& target, const QStringList& files) {
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& file : files) urls += QUrl::fromLocalFile(folder.filePath(file));
+    data.setUrls(urls);
+    drop(target, data, target.rect().center());
+  }
+  static void drop(QWidget& target, const QMimeData& data, QPoint at) {
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &enter);
+    QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &move);
+    QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &drop);
+  }
+  void openPair() {
+    drop(find("centralPage"), {"small-40x30.png", "better-160x120.png"});
+    QVERIFY(QTest::qWaitFor([this] { return document().state().references.size() == 1; }));
+    QVERIFY(QTest::qWaitFor([this] { return document().bicubic() != nullptr; }));
+    document().clearNotices();
+  }
+  void runToEnd() {
+    QTest::mouseClick(&primary(), Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([this] {
+      return document().result() != nullptr && document().job().phase == JobPhase::Idle;
+    }));
+  }
+};
+
+} // namespace
+
+class TstWindow : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void startPageShowsTwoZonesAndNothingToRun() {
+    Desk desk;
+    QVERIFY(desk.find("startInput").isVisible());
+    QVERIFY(desk.find("startReference").isVisible());
+    QCOMPARE(desk.sentence(), QString("Start with the picture you want to enlarge"));
+    QCOMPARE(desk.primary().text(), QString("Upscale 4×"));
+    QVERIFY(!desk.primary().isEnabled());
+    QVERIFY(!desk.find("picturesDock").isVisible());
+  }
+
+  void threeMovesMakeAnEnlargement() {
+    Desk desk;
+    desk.drop(desk.find("centralPage"), {"small-40x30.png"});
+    QTRY_COMPARE(desk.sentence(), QString("Now add a better picture of the same thing"));
+    QVERIFY(desk.find("inputCard").isVisible());
+    desk.drop(desk.find("centralPage"), {"better-160x120.png"});
+    QTRY_COMPARE(desk.sentence(), QString("Ready: 1 reference(s) to borrow from"));
+    desk.runToEnd();
+    QVERIFY2(desk.sentence().startsWith("Done in"), qPrintable(desk.sentence()));
+    QCOMPARE(desk.canvas().mode(), CompareMode::Split);
+    QCOMPARE(desk.canvas().layerA().name, QString("Bicubic"));
+    QCOMPARE(desk.canvas().layerB().name, QString("Result"));
+    QCOMPARE(desk.canvas().layerB().pyramid->size(), QSize(160, 120));
+    QCOMPARE(desk.script->lastRequest().references.size(), std::size_t{1});
+  }
+
+  void twoPicturesAreSortedBySizeAndCanBeSwapped_data() {
+    QTest::addColumn<QStringList>("files");
+    QTest::newRow("smaller first") << QStringList{"s-40x30.png", "b-160x120.png"};
+    QTest::newRow("smaller last") << QStringList{"b-160x120.png", "s-40x30.png"};
+  }
+  void twoPicturesAreSortedBySizeAndCanBeSwapped() {
+    QFETCH(QStringList, files);
+    Desk desk;
+    desk.drop(desk.find("centralPage"), files);
+    QTRY_VERIFY(desk.document().state().input != nullptr);
+    QCOMPARE(desk.document().state().input->name, QString("s-40x30.png"));
+    QVERIFY(desk.find("noticeBar").isVisible());
+    QTest::mouseClick(&desk.find("noticeRemedy"), Qt::LeftButton);
+    QCOMPARE(desk.document().state().input->name, QString("b-160x120.png"));
+    QCOMPARE(desk.document().state().references.front().picture->name, QString("s-40x30.png"));
+    QVERIFY(!desk.find("noticeBar").isVisible());
+  }
+
+  void aBrokenFileIsNamedAndTheOthersOpen() {
+    Desk desk;
+    desk.drop(desk.find("centralPage"), {"s-40x30.png", "notes.txt", "b-160x120.png"});
+    QTRY_VERIFY(desk.document().state().input != nullptr);
+    QCOMPARE(desk.document().state().references.size(), std::size_t{1});
+    const QString text = desk.find<QLabel>("noticeText").text();
+    QVERIFY2(text.contains("notes.txt") && text.contains("This is no picture."), qPrintable(text));
+  }
+
+  void aBrokenFileAloneLeavesEverythingAsItWas() {
+    Desk desk;
+    desk.openPair();
+    const DocumentState before = desk.document().state();
+    desk.drop(desk.find("centralPage"), {"broken.png"});
+    QTRY_VERIFY(desk.find("noticeBar").isVisible());
+    QVERIFY(desk.document().state() == before);
+  }
+
+  void aDropOnTheInputCardReplacesAndUndoBringsBack() {
+    Desk desk;
+    desk.openPair();
+    desk.drop(desk.find("inputCard"), {"other-50x50.png"});
+    QTRY_COMPARE(desk.document().state().input->name, QString("other-50x50.png"));
+    QTest::keyClick(&desk.workspace->window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.document().state().input->name, QString("small-40x30.png"));
+  }
+
+  void aThirdPictureOnTheCanvasIsAskedForItsPlace() {
+    Desk desk;
+    desk.openPair();
+    QWidget& page = desk.find("centralPage");
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(desk.folder.filePath("third-60x60.png"))});
+    Desk::drop(page, data, QPoint(page.width() * 3 / 4, page.height() / 2));
+    QTRY_COMPARE(desk.document().state().references.size(), std::size_t{2});
+    Desk::drop(page, data, QPoint(page.width() / 4, page.height() / 2));
+    QTRY_COMPARE(desk.document().state().input->name, QString("third-60x60.png"));
+  }
+
+  void pasteActsLikeADrop() {
+    Desk desk;
+    QApplication::clipboard()->setImage(toImage(test::makeScene(30, 20)));
+    QTest::keyClick(&desk.workspace->window(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_VERIFY(desk.document().state().input != nullptr);
+    QCOMPARE(desk.document().state().input->srgb->width(), 30);
+    QApplication::clipboard()->clear();
+  }
+
+  void enlargingWithoutReferenceIsTheSecondAction() {
+    Desk desk;
+    desk.drop(desk.find("centralPage"), {"small-40x30.png"});
+    QTRY_COMPARE(desk.find<QPushButton>("runSecondary").text(),
+                 QString("Enlarge without reference"));
+    QTest::mouseClick(&desk.find("runSecondary"), Qt::LeftButton);
+    QTRY_VERIFY(desk.document().result() != nullptr);
+    QVERIFY(desk.sentence().contains("without a reference"));
+    QCOMPARE(desk.script->matchCalls.load(), 0);
+  }
+
+  void theKeyboardAloneRunsIt() {
+    Desk desk;
+    desk.openPair();
+    QTest::keyClick(&desk.workspace->window(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(desk.document().result() != nullptr);
+  }
+
+  void cancelKeepsWhatWasThere() {
+    Desk desk;
+    desk.openPair();
+    desk.script->holdRestore = true;
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_VERIFY2(desk.sentence().startsWith("Restoring"), qPrintable(desk.sentence()));
+    QCOMPARE(desk.primary().text(), QString("Cancel"));
+    QTest::keyClick(&desk.workspace->window(), Qt::Key_Escape);
+    QTRY_COMPARE(desk.document().job().phase, JobPhase::Idle);
+    QVERIFY(desk.document().result() == nullptr);
+    QCOMPARE(desk.sentence(), QString("Ready: 1 reference(s) to borrow from"));
+    QCOMPARE(desk.script->stops.load(), 1);
+  }
+
+  void theWindowLivesDuringARun() {
+    Desk desk;
+    desk.openPair();
+    desk.script->holdRestore = true;
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_VERIFY(desk.document().job().matches != nullptr);
+    const double before = desk.canvas().transform().zoom();
+    QWheelEvent wheel(QPointF(50, 50), desk.canvas().mapToGlobal(QPointF(50, 50)), {}, {0, 120},
+                      Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&desk.canvas(), &wheel);
+    QVERIFY(desk.canvas().transform().zoom() > before);
+    desk.script->holdRestore = false;
+    QTRY_VERIFY(desk.document().result() != nullptr);
+  }
+
+  void upscaleAgainWaitsForAChange() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    QPushButton& again = desk.find<QPushButton>("runSecondary");
+    QCOMPARE(again.text(), QString("Upscale again"));
+    QVERIFY(!again.isEnabled());
+    desk.find<QSpinBox>("strengthNumber").setValue(80);
+    QCOMPARE(desk.sentence(), QString("Strength changed from 100 % to 80 %. Matches kept"));
+    QCOMPARE(desk.primary().text(), QString("Upscale again"));
+    QVERIFY(desk.primary().isEnabled());
+    desk.find<QSlider>("strength").setValue(100);
+    QVERIFY(!again.isEnabled());
+    QVERIFY(desk.sentence().startsWith("Done"));
+  }
+
+  void theStrengthReachesTheEngine() {
+    Desk desk;
+    desk.openPair();
+    desk.find<QSlider>("strength").setValue(35);
+    desk.runToEnd();
+    QCOMPARE(desk.script->lastRequest().options.strength, 0.35);
+  }
+
+  void aFailureSaysWhatToDoAndCanBeTriedAgain() {
+    Desk desk;
+    desk.openPair();
+    desk.script->failWith(Error(Kind::OutOfMemory, "Not enough GPU memory; use the CPU."));
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_COMPARE(desk.sentence(), QString("Not enough GPU memory; use the CPU."));
+    QCOMPARE(desk.primary().text(), QString("Use the CPU"));
+    desk.script->failWith({});
+    desk.runToEnd();
+    QCOMPARE(desk.document().state().settings.device, QString("cpu"));
+  }
+
+  void removingTheReferenceByKeyIsUndoable() {
+    Desk desk;
+    desk.openPair();
+    QWidget& card = desk.find("referenceCard1");
+    card.setFocus();
+    QTest::keyClick(&card, Qt::Key_Delete);
+    QVERIFY(desk.document().state().references.empty());
+    QTest::keyClick(&desk.workspace->window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.document().state().references.size(), std::size_t{1});
+  }
+
+  void splitMovesByKeysAndIsReadable() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    CompareCanvas& canvas = desk.canvas();
+    canvas.setFocus();
+    QTest::keyClick(&canvas, Qt::Key_Right);
+    QCOMPARE(qRound(canvas.splitPosition() * 100), 51);
+    QTest::keyClick(&canvas, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(qRound(canvas.splitPosition() * 100), 41);
+    QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(&canvas);
+    QVERIFY(accessible != nullptr);
+    const QString value = accessible->text(QAccessible::Value);
+    QVERIFY2(value.startsWith("Split at 41 %, A Bicubic, B Result, zoom"), qPrintable(value));
+  }
+
+  void splitMovesByMouse() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    CompareCanvas& canvas = desk.canvas();
+    const QPoint middle(canvas.width() / 2, canvas.height() / 2);
+    const QPoint quarter(canvas.width() / 4, canvas.height() / 2);
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, middle);
+    QTest::mouseMove(&canvas, quarter);
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, quarter);
+    QVERIFY(std::abs(canvas.splitPosition() - 0.25) < 0.01);
+    QTest::mouseDClick(&canvas, Qt::LeftButton, {}, quarter);
+    QCOMPARE(canvas.splitPosition(), 0.5);
+  }
+
+  void spaceShowsAAndComesBack() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    CompareCanvas& canvas = desk.canvas();
+    canvas.setFocus();
+    QTest::keyPress(&canvas, Qt::Key_Space);
+    QVERIFY(canvas.showsOnlyA());
+    QTest::keyRelease(&canvas, Qt::Key_Space);
+    QVERIFY(!canvas.showsOnlyA());
+    QCOMPARE(canvas.mode(), CompareMode::Split);
+  }
+
+  void lettersChooseTheModeAndKeepTheView() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    CompareCanvas& canvas = desk.canvas();
+    canvas.setFocus();
+    canvas.zoomTo(8);
+    const double zoom = canvas.transform().zoom();
+    for (const auto& [key, mode] : {std::pair(Qt::Key_D, CompareMode::SideBySide),
+                                    std::pair(Qt::Key_F, CompareMode::Difference),
+                                    std::pair(Qt::Key_B, CompareMode::Blink),
+                                    std::pair(Qt::Key_A, CompareMode::Single),
+                                    std::pair(Qt::Key_S, CompareMode::Split)}) {
+      QTest::keyClick(&desk.workspace->window(), key);
+      QCOMPARE(canvas.mode(), mode);
+      QCOMPARE(canvas.transform().zoom(), zoom);
+      canvas.repaint();
+    }
+    QTest::keyClick(&desk.workspace->window(), Qt::Key_X);
+    QCOMPARE(canvas.layerA().name, QString("Result"));
+    QTest::keyClick(&desk.workspace->window(), Qt::Key_0, Qt::ControlModifier);
+    QVERIFY(canvas.transform().isFit());
+  }
+
+  void theCanvasDrawsItsLayers() {
+    Desk desk;
+    desk.openPair();
+    auto white = std::make_shared<media::Picture>(160, 120, 3, media::Sample::U8);
+    std::fill(white->bytes().begin(), white->bytes().end(), std::byte{255});
+    desk.script->setResult(white);
+    desk.runToEnd();
+    CompareCanvas& canvas = desk.canvas();
+    const QRect frame = canvas.transform().frameInView().toRect();
+    const QImage shown = canvas.grab().toImage();
+    const double ratio = shown.devicePixelRatio();
+    const auto at = [&](QPoint p) { return shown.pixelColor((QPointF(p) * ratio).toPoint()); };
+    QCOMPARE(at({frame.right() - 10, frame.center().y() + 60}), QColor(Qt::white)); // B: the result
+    QVERIFY(at({frame.left() + 10, frame.center().y() + 60}) != QColor(Qt::white)); // A: bicubic
+    QCOMPARE(at({2 + frame.left() / 2, frame.center().y()}), desk.workspace->theme().tokens().surround);
+  }
+
+  void exportWritesWhatTheDialogSays() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    QVERIFY(desk.action(ActionId::Export).isEnabled());
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    auto& dialog = desk.find<ExportDialog>("exportDialog");
+    QVERIFY(dialog.request().path.filename() == "small-40x30_x4.png");
+    dialog.setPath(desk.folder.filePath("out.jpg"));
+    QVERIFY(dialog.request().format == media::Format::Jpeg);
+    QTest::mouseClick(dialog.findChild<QPushButton*>("exportSave"), Qt::LeftButton);
+    QTRY_COMPARE(desk.find<QLabel>("noticeText").text(),
+                 QString("Saved as %1.").arg(desk.folder.filePath("out.jpg")));
+    const std::lock_guard lock(desk.written->mutex);
+    QCOMPARE(desk.written->requests.size(), std::size_t{1});
+    QVERIFY(desk.written->requests[0].result == desk.document().result()->result);
+  }
+
+  void exportSaysWhenAFileWouldBeReplaced() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    desk.action(ActionId::Export).trigger();
+    auto& dialog = desk.find<ExportDialog>("exportDialog");
+    QCOMPARE(dialog.findChild<QPushButton*>("exportSave")->text(), QString("Save"));
+    QFile there(desk.folder.filePath("there.png"));
+    QVERIFY(there.open(QIODevice::WriteOnly));
+    dialog.setPath(there.fileName());
+    QCOMPARE(dialog.findChild<QPushButton*>("exportSave")->text(), QString("Replace"));
+  }
+
+  void recentPicturesOpenAgainWithTheirReferences() {
+    Desk desk;
+    for (const char* name : {"small-40x30.png", "better-160x120.png"}) {
+      QFile file(desk.folder.filePath(name));
+      QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    desk.openPair();
+    desk.workspace.reset();
+    desk.open();
+    QTest::mouseClick(&desk.find("recent1"), Qt::LeftButton);
+    QTRY_VERIFY(desk.document().state().input != nullptr);
+    QTRY_COMPARE(desk.document().state().references.size(), std::size_t{1});
+    QCOMPARE(desk.document().state().input->name, QString("small-40x30.png"));
+  }
+
+  void themesSwitchAtRunTimeAndAreRemembered() {
+    Desk desk;
+    const QColor dark = desk.workspace->theme().tokens().window;
+    desk.action(ActionId::ThemeLight).trigger();
+    QVERIFY(desk.workspace->theme().tokens().window != dark);
+    QVERIFY(qApp->styleSheet().contains(desk.workspace->theme().tokens().window.name()));
+    QVERIFY(!qApp->styleSheet().contains('@')); // every token was put in
+    desk.workspace.reset();
+    desk.open();
+    QVERIFY(desk.action(ActionId::ThemeLight).isChecked());
+    desk.action(ActionId::ThemeDark).trigger();
+  }
+
+  void panelsHideAndComeBack() {
+    Desk desk;
+    desk.openPair();
+    QVERIFY(desk.find("picturesDock").isVisible());
+    QTest::keyClick(&desk.workspace->window(), Qt::Key_F7);
+    QVERIFY(!desk.find("picturesDock").isVisible());
+    QTest::keyClick(&desk.workspace->window(), Qt::Key_F11);
+    QVERIFY(!desk.find("settingsDock").isVisible());
+    QVERIFY(desk.find("runBar").isVisible());
+    QTest::keyClick(&desk.workspace->window(), Qt::Key_F11);
+    QVERIFY(desk.find("picturesDock").isVisible());
+    QVERIFY(desk.find("settingsDock").isVisible());
+  }
+
+  void everyVisibleControlHasAName() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    for (const QWidget* widget : desk.workspace->window().findChildren<QWidget*>()) {
+      if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0) continue;
+      if (qobject_cast<const QTabBar*>(widget) != nullptr) continue; // its tabs have names
+      QAccessibleInterface* accessible =
+          QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+      QVERIFY(accessible != nullptr);
+      QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
+               qPrintable(QString("%1 %2").arg(widget->metaObject()->className(),
+                                               widget->objectName())));
+    }
+  }
+
+  void f6VisitsEveryArea() {
+    Desk desk;
+    desk.openPair();
+    desk.canvas().setFocus();
+    QSet<QWidget*> seen;
+    for (int i = 0; i < 6; ++i) {
+      QTest::keyClick(&desk.workspace->window(), Qt::Key_F6);
+      seen.insert(desk.workspace->window().focusWidget());
+    }
+    QVERIFY2(seen.size() >= 5, qPrintable(QString::number(seen.size())));
+  }
+
+  void nothingIsCutOffInASmallWindow() {
+    Desk desk;
+    desk.workspace->window().resize(1024, 680);
+    desk.openPair();
+    desk.document().setFailure(Failure{
+        Kind::OutOfMemory,
+        QString("There is not enough memory for this picture; close other programs, use a smaller "
+                "reference, or enlarge the picture in parts. ")
+            .repeated(2),
+        {}});
+    QCoreApplication::processEvents();
+    const auto& sentence = desk.find<QLabel>("runSentence");
+    QVERIFY(sentence.height() >= sentence.heightForWidth(sentence.width()));
+    QVERIFY(desk.find("runBar").height() > 56);
+    QVERIFY(desk.workspace->window().width() <= 1024);
+  }
+
+  // The window's whole vocabulary in random order: nothing may crash, and at the end it still works.
+  void aThousandRandomEventsDoNoHarm() {
+    Desk desk;
+    std::mt19937 random(20240601);
+    const QList<QAction*> actions = desk.workspace->actions().all();
+    const QStringList files = {"a-40x30.png", "b-160x120.png", "c-33x27.png", "broken.png"};
+    const QList<int> keys = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Space, Qt::Key_Tab, Qt::Key_Up};
+    for (int i = 0; i < 1000; ++i) {
+      const auto pick = [&random](auto size) { return static_cast<int>(random() % static_cast<unsigned>(size)); };
+      switch (pick(5)) {
+        case 0:
+          if (i % 4 == 0) desk.drop(desk.find("centralPage"), {files[pick(files.size())]});
+          break;
+        case 1: {
+          QAction& action = *actions[pick(actions.size())];
+          const QStringList opensSomething = {"open", "addReference", "quit", "export", "about"};
+          if (!opensSomething.contains(action.objectName())) action.trigger();
+          break;
+        }
+        case 2:
+          QTest::keyClick(&desk.canvas(), static_cast<Qt::Key>(keys[pick(keys.size())]));
+          break;
+        case 3:
+          desk.find<QSlider>("strength").setValue(pick(101));
+          break;
+        default:
+          if (desk.primary().isEnabled() && desk.primary().text() != "Export…" &&
+              !desk.primary().text().endsWith("…")) {
+            QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+          }
+          QCoreApplication::processEvents();
+      }
+    }
+    QTRY_COMPARE(desk.document().loadingCount(), 0);
+    QTRY_COMPARE(desk.document().job().phase, JobPhase::Idle);
+  }
+};
+
+QTEST_MAIN(TstWindow)
+#include "tst_window.moc"

@@ -1,0 +1,153 @@
+#include "ui/actions.h"
+
+#include <QActionGroup>
+#include <initializer_list>
+
+#include "ui/models/document.h"
+#include "ui/theme/theme.h"
+
+namespace refscale::ui {
+namespace {
+
+struct Definition {
+  ActionId id;
+  const char* name; // object name, the same in every language
+  const char* text;
+  const char* icon;     // empty: none
+  const char* shortcut; // empty: none
+  bool checkable = false;
+};
+
+constexpr Definition kDefinitions[] = {
+    {ActionId::Open, "open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "open", "Ctrl+O"},
+    {ActionId::AddReference, "addReference", QT_TRANSLATE_NOOP("Actions", "Add &reference…"),
+     "add-reference", "Ctrl+R"},
+    {ActionId::Paste, "paste", QT_TRANSLATE_NOOP("Actions", "&Paste"), "", "Ctrl+V"},
+    {ActionId::CloseAll, "closeAll", QT_TRANSLATE_NOOP("Actions", "&Close"), "", "Ctrl+W"},
+    {ActionId::Export, "export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "export", "Ctrl+E"},
+    {ActionId::Quit, "quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "", "Ctrl+Q"},
+    {ActionId::Undo, "undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", "Ctrl+Z"},
+    {ActionId::Redo, "redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "redo", "Ctrl+Shift+Z"},
+    {ActionId::Upscale, "upscale", QT_TRANSLATE_NOOP("Actions", "&Upscale 4×"), "", "Ctrl+Return"},
+    {ActionId::Cancel, "cancel", QT_TRANSLATE_NOOP("Actions", "&Cancel"), "", "Esc"},
+    {ActionId::UseCpu, "useCpu", QT_TRANSLATE_NOOP("Actions", "Use the C&PU"), "", ""},
+    {ActionId::ShowPicture, "showPicture", QT_TRANSLATE_NOOP("Actions", "&Picture"), "picture", "1",
+     true},
+    {ActionId::ShowMatches, "showMatches", QT_TRANSLATE_NOOP("Actions", "&Matches"), "matches", "2",
+     true},
+    {ActionId::Single, "single", QT_TRANSLATE_NOOP("Actions", "&One picture"), "picture", "A", true},
+    {ActionId::Split, "split", QT_TRANSLATE_NOOP("Actions", "&Split"), "split", "S", true},
+    {ActionId::SideBySide, "sideBySide", QT_TRANSLATE_NOOP("Actions", "Si&de by side"),
+     "side-by-side", "D", true},
+    {ActionId::Difference, "difference", QT_TRANSLATE_NOOP("Actions", "Di&fference"), "difference",
+     "F", true},
+    {ActionId::Blink, "blink", QT_TRANSLATE_NOOP("Actions", "&Blink"), "blink", "B", true},
+    {ActionId::SwapSides, "swapSides", QT_TRANSLATE_NOOP("Actions", "S&wap A and B"), "swap", "X"},
+    {ActionId::TurnSplit, "turnSplit", QT_TRANSLATE_NOOP("Actions", "&Turn the split"), "", "V"},
+    {ActionId::Fit, "fit", QT_TRANSLATE_NOOP("Actions", "&Fit"), "", "Ctrl+0"},
+    {ActionId::ActualSize, "actualSize", QT_TRANSLATE_NOOP("Actions", "&100 %"), "", "Ctrl+1"},
+    {ActionId::ZoomIn, "zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "zoom-in", "+"},
+    {ActionId::ZoomOut, "zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "zoom-out", "-"},
+    {ActionId::TogglePictures, "togglePictures", QT_TRANSLATE_NOOP("Actions", "&Pictures panel"),
+     "", "F7", true},
+    {ActionId::ToggleRight, "toggleRight", QT_TRANSLATE_NOOP("Actions", "&Settings and Inspect"),
+     "", "F8", true},
+    {ActionId::ToggleAll, "toggleAll", QT_TRANSLATE_NOOP("Actions", "&All panels"), "", "F11"},
+    {ActionId::NextArea, "nextArea", QT_TRANSLATE_NOOP("Actions", "&Next area"), "", "F6"},
+    {ActionId::PreviousArea, "previousArea", QT_TRANSLATE_NOOP("Actions", "Pre&vious area"), "",
+     "Shift+F6"},
+    {ActionId::ThemeSystem, "themeSystem", QT_TRANSLATE_NOOP("Actions", "As the &system"), "", "",
+     true},
+    {ActionId::ThemeDark, "themeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "", true},
+    {ActionId::ThemeLight, "themeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "", true},
+    {ActionId::ResetLayout, "resetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset layout"), "", ""},
+    {ActionId::About, "about", QT_TRANSLATE_NOOP("Actions", "&About RefScale"), "", ""},
+};
+
+} // namespace
+
+Actions::Actions(Document& document, const Theme& theme, QObject* parent)
+    : QObject(parent), document_(document), theme_(theme) {
+  make();
+  makeGroups();
+  retouch();
+  connect(&theme_, &Theme::changed, this, &Actions::retouch);
+  connect(&document_, &Document::stateChanged, this, &Actions::update);
+  connect(&document_, &Document::resultChanged, this, &Actions::update);
+  connect(&document_, &Document::jobChanged, this, &Actions::update);
+  connect(&document_.undoStack(), &QUndoStack::indexChanged, this, &Actions::update);
+  connect(&(*this)[ActionId::Undo], &QAction::triggered, &document_.undoStack(), &QUndoStack::undo);
+  connect(&(*this)[ActionId::Redo], &QAction::triggered, &document_.undoStack(), &QUndoStack::redo);
+  update();
+}
+
+void Actions::make() {
+  for (const Definition& d : kDefinitions) {
+    auto* action = new QAction(tr(d.text), this);
+    action->setObjectName(QString::fromLatin1(d.name));
+    action->setShortcut(QKeySequence(QString::fromLatin1(d.shortcut)));
+    action->setCheckable(d.checkable);
+    QString tip = tr(d.text).remove('&').remove(QStringLiteral("…"));
+    if (!action->shortcut().isEmpty()) {
+      tip += QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText));
+    }
+    action->setToolTip(tip);
+    actions_[d.id] = action;
+  }
+  // Also reached without Shift on keyboards where "+" needs it.
+  actions_[ActionId::ZoomIn]->setShortcuts({QKeySequence("+"), QKeySequence("=")});
+}
+
+void Actions::makeGroups() {
+  using Ids = std::initializer_list<ActionId>;
+  for (const Ids& ids :
+       {Ids{ActionId::ShowPicture, ActionId::ShowMatches},
+        Ids{ActionId::Single, ActionId::Split, ActionId::SideBySide, ActionId::Difference,
+            ActionId::Blink},
+        Ids{ActionId::ThemeSystem, ActionId::ThemeDark, ActionId::ThemeLight}}) {
+    auto* group = new QActionGroup(this);
+    for (const ActionId id : ids) group->addAction(actions_.at(id));
+  }
+  actions_.at(ActionId::ShowPicture)->setChecked(true);
+  actions_.at(ActionId::Single)->setChecked(true);
+}
+
+void Actions::retouch() {
+  for (const Definition& d : kDefinitions) {
+    if (*d.icon != '\0') actions_.at(d.id)->setIcon(theme_.icon(QString::fromLatin1(d.icon)));
+  }
+}
+
+void Actions::update() {
+  const bool input = document_.state().input != nullptr;
+  const bool idle = document_.job().phase == JobPhase::Idle;
+  const bool result = document_.result() != nullptr;
+  const auto enable = [this](std::initializer_list<ActionId> ids, bool enabled) {
+    for (const ActionId id : ids) actions_.at(id)->setEnabled(enabled);
+  };
+  const bool again = !result || document_.changeSinceResult().rerun != Rerun::Nothing ||
+                     document_.failure().has_value();
+  enable({ActionId::Upscale}, input && idle && again);
+  enable({ActionId::Cancel}, document_.job().phase == JobPhase::Running);
+  enable({ActionId::UseCpu}, input && idle);
+  enable({ActionId::Export}, result);
+  enable({ActionId::CloseAll}, !document_.isEmpty());
+  enable({ActionId::Undo}, document_.undoStack().canUndo());
+  enable({ActionId::Redo}, document_.undoStack().canRedo());
+  enable({ActionId::ShowPicture, ActionId::Fit, ActionId::ActualSize, ActionId::ZoomIn,
+          ActionId::ZoomOut, ActionId::TogglePictures, ActionId::ToggleRight, ActionId::ToggleAll},
+         !document_.isEmpty());
+  const ResultHandle matches = document_.matches();
+  enable({ActionId::ShowMatches}, matches && !matches->correspondences.empty());
+  enable({ActionId::Split, ActionId::SideBySide, ActionId::Difference, ActionId::Blink,
+          ActionId::SwapSides, ActionId::TurnSplit, ActionId::Single},
+         result);
+}
+
+QList<QAction*> Actions::all() const {
+  QList<QAction*> list;
+  for (const auto& [id, action] : actions_) list += action;
+  return list;
+}
+
+} // namespace refscale::ui

@@ -1,0 +1,70 @@
+// Every action of the window, defined once: text, icon, shortcut, and when it can be used. Menus,
+// tool bar, run bar and tests take them from here.
+#pragma once
+
+#include <QAction>
+#include <QObject>
+#include <map>
+
+namespace refscale::ui {
+
+class Document;
+class Theme;
+
+enum class ActionId {
+  Open,
+  AddReference,
+  Paste,
+  CloseAll,
+  Export,
+  Quit,
+  Undo,
+  Redo,
+  Upscale,
+  Cancel,
+  UseCpu,
+  ShowPicture,
+  ShowMatches,
+  Single,
+  Split,
+  SideBySide,
+  Difference,
+  Blink,
+  SwapSides,
+  TurnSplit,
+  Fit,
+  ActualSize,
+  ZoomIn,
+  ZoomOut,
+  TogglePictures,
+  ToggleRight,
+  ToggleAll,
+  NextArea,
+  PreviousArea,
+  ThemeSystem,
+  ThemeDark,
+  ThemeLight,
+  ResetLayout,
+  About
+};
+
+class Actions : public QObject {
+  Q_OBJECT
+ public:
+  Actions(Document& document, const Theme& theme, QObject* parent = nullptr);
+
+  [[nodiscard]] QAction& operator[](ActionId id) const { return *actions_.at(id); }
+  [[nodiscard]] QList<QAction*> all() const;
+
+ private:
+  void make();
+  void makeGroups();
+  void retouch(); // icons, after a change of theme
+  void update();  // what can be used now
+
+  Document& document_;
+  const Theme& theme_;
+  std::map<ActionId, QAction*> actions_;
+};
+
+} // namespace refscale::ui

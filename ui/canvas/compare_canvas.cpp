@@ -1,0 +1,306 @@
+#include "ui/canvas/compare_canvas.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "ui/canvas/accessible_canvas.h"
+#include "ui/theme/metrics.h"
+
+namespace refscale::ui {
+namespace {
+
+constexpr double kSplitStep = 0.01;
+constexpr double kSplitLargeStep = 0.1;
+constexpr double kPanStep = 0.1;
+constexpr double kPanLargeStep = 0.5;
+constexpr double kZoomStep = 1.25;
+
+QPointF arrowDirection(int key) {
+  switch (key) {
+    case Qt::Key_Left:
+      return {-1, 0};
+    case Qt::Key_Right:
+      return {1, 0};
+    case Qt::Key_Up:
+      return {0, -1};
+    case Qt::Key_Down:
+      return {0, 1};
+    default:
+      return {};
+  }
+}
+
+QString colourText(const CanvasLayer& layer, QSizeF frame, QPointF at) {
+  const QImage& image = layer.pyramid->levels.front();
+  const int x = static_cast<int>(at.x() * image.width() / frame.width());
+  const int y = static_cast<int>(at.y() * image.height() / frame.height());
+  if (!image.valid(x, y)) return {};
+  const QRgb c = image.pixel(x, y);
+  return QStringLiteral("%1 %2 %3").arg(qRed(c)).arg(qGreen(c)).arg(qBlue(c));
+}
+
+} // namespace
+
+CompareCanvas::CompareCanvas(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
+  installCanvasAccessibility();
+  setObjectName("canvas");
+  setAccessibleName(tr("Picture"));
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  setMinimumSize(metrics::kCanvasLeastWidth, metrics::kCanvasLeastHeight);
+}
+
+void CompareCanvas::setFrame(QSize frame) {
+  transform_.setFrame(frame);
+  layOut();
+}
+
+void CompareCanvas::setLayers(CanvasLayer a, CanvasLayer b) {
+  a_ = std::move(a);
+  b_ = std::move(b);
+  changed();
+}
+
+void CompareCanvas::setMode(CompareMode mode) {
+  mode_ = mode;
+  blink_.stop();
+  if (mode == CompareMode::Blink) {
+    blinkShowsB_ = false;
+    if (hasFocus() || isActiveWindow()) blink_.start(blinkMillis_, this);
+  }
+  layOut();
+}
+
+void CompareCanvas::setGain(int gain) {
+  gain_ = std::clamp(gain, 1, 8);
+  update();
+}
+
+void CompareCanvas::setBlinkInterval(int millis) {
+  blinkMillis_ = std::clamp(millis, 200, 2000);
+  if (blink_.isActive()) blink_.start(blinkMillis_, this);
+}
+
+QString CompareCanvas::valueSentence() const {
+  if (!transform_.isValid() || !a_.pyramid) return tr("No picture");
+  const QString zoom = tr("zoom %1 %").arg(QLocale().toString(qRound(transform_.zoom() * 100)));
+  switch (shownMode()) {
+    case CompareMode::Single:
+      return tr("%1, %2").arg(singleLayer().name, zoom);
+    case CompareMode::Split:
+      return tr("Split at %1 %, A %2, B %3, %4")
+          .arg(QLocale().toString(qRound(split_ * 100)), a_.name, b_.name, zoom);
+    case CompareMode::SideBySide:
+      return tr("Side by side, A %1, B %2, %3").arg(a_.name, b_.name, zoom);
+    case CompareMode::Difference:
+      return tr("Difference of %1 and %2, %3").arg(a_.name, b_.name, zoom);
+    case CompareMode::Blink:
+      return tr("Blinking between %1 and %2, %3").arg(a_.name, b_.name, zoom);
+  }
+  return {};
+}
+
+void CompareCanvas::fit() {
+  transform_.fit();
+  changed();
+}
+
+void CompareCanvas::zoomTo(double zoom) {
+  if (!transform_.isValid()) return;
+  const QSizeF view = transform_.view();
+  const QPointF middle(view.width() / 2, view.height() / 2);
+  transform_.zoomTo(zoom, pointer_ ? transform_.toView(*pointer_) : middle);
+  changed();
+}
+
+void CompareCanvas::zoomStep(int steps) {
+  zoomTo(transform_.zoom() * std::pow(kZoomStep, steps));
+}
+
+void CompareCanvas::setSplitPosition(double position) {
+  split_ = std::clamp(position, 0.0, 1.0);
+  update();
+  announceCanvasValue(*this);
+  Q_EMIT splitChanged();
+}
+
+void CompareCanvas::turnSplit() {
+  horizontal_ = !horizontal_;
+  update();
+  Q_EMIT splitChanged();
+}
+
+CompareMode CompareCanvas::shownMode() const {
+  return spaceHeld_ && mode_ != CompareMode::Blink ? CompareMode::Single
+         : b_.pyramid                             ? mode_
+                                                  : CompareMode::Single;
+}
+
+QRectF CompareCanvas::paneA() const {
+  if (mode_ != CompareMode::SideBySide || !b_.pyramid) return rect();
+  return {0, 0, std::floor((width() - metrics::kPaneGap) / 2.0), static_cast<double>(height())};
+}
+
+QRectF CompareCanvas::paneB() const {
+  const QRectF a = paneA();
+  return a.translated(a.width() + metrics::kPaneGap, 0);
+}
+
+QPointF CompareCanvas::inPane(QPointF widget) const {
+  const bool second = mode_ == CompareMode::SideBySide && widget.x() >= paneB().left();
+  return second ? widget - paneB().topLeft() : widget;
+}
+
+double CompareCanvas::splitCoordinate() const {
+  return split_ * (horizontal_ ? height() : width());
+}
+
+bool CompareCanvas::isOnSplit(QPointF position) const {
+  if (shownMode() != CompareMode::Split) return false;
+  const double along = horizontal_ ? position.y() : position.x();
+  return std::abs(along - splitCoordinate()) <= metrics::kSplitHit / 2.0;
+}
+
+void CompareCanvas::layOut() {
+  transform_.setView(paneA().size(), devicePixelRatioF());
+  changed();
+}
+
+void CompareCanvas::changed() {
+  update();
+  Q_EMIT viewChanged();
+}
+
+void CompareCanvas::resizeEvent(QResizeEvent*) {
+  layOut();
+}
+
+void CompareCanvas::wheelEvent(QWheelEvent* event) {
+  if (!transform_.isValid()) return;
+  const double notches = event->angleDelta().y() / 120.0;
+  transform_.zoomTo(transform_.zoom() * std::pow(kZoomStep, notches), inPane(event->position()));
+  changed();
+  event->accept();
+}
+
+void CompareCanvas::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
+  const bool split = event->button() == Qt::LeftButton && isOnSplit(event->position());
+  drag_ = split ? Drag::Split : Drag::Pan;
+  dragFrom_ = event->position();
+}
+
+void CompareCanvas::mouseMoveEvent(QMouseEvent* event) {
+  if (drag_ == Drag::Split) {
+    setSplitPosition(horizontal_ ? event->position().y() / height()
+                                 : event->position().x() / width());
+  } else if (drag_ == Drag::Pan && transform_.isValid()) {
+    transform_.panBy(event->position() - dragFrom_);
+    dragFrom_ = event->position();
+    changed();
+  } else if (isOnSplit(event->position())) {
+    setCursor(horizontal_ ? Qt::SplitVCursor : Qt::SplitHCursor);
+  } else {
+    unsetCursor();
+  }
+  reportPointer(event->position());
+}
+
+void CompareCanvas::mouseReleaseEvent(QMouseEvent*) {
+  drag_ = Drag::None;
+}
+
+void CompareCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (isOnSplit(event->position())) setSplitPosition(0.5);
+}
+
+void CompareCanvas::leaveEvent(QEvent*) {
+  pointer_.reset();
+  update();
+  Q_EMIT pointerAt({}, {});
+}
+
+void CompareCanvas::reportPointer(QPointF position) {
+  pointer_.reset();
+  const QPointF at = transform_.isValid() ? transform_.toFrame(inPane(position)) : QPointF(-1, -1);
+  if (!QRectF(QPointF(0, 0), transform_.frame()).contains(at) || !a_.pyramid) {
+    Q_EMIT pointerAt({}, {});
+  } else {
+    pointer_ = at;
+    QString values = tr("A %1").arg(colourText(a_, transform_.frame(), at));
+    if (b_.pyramid) values += "   " + tr("B %1").arg(colourText(b_, transform_.frame(), at));
+    Q_EMIT pointerAt(tr("x %1, y %2")
+                         .arg(QLocale().toString(static_cast<int>(at.x())),
+                              QLocale().toString(static_cast<int>(at.y()))),
+                     values);
+  }
+  if (mode_ == CompareMode::SideBySide) update(); // the crosshair follows
+}
+
+bool CompareCanvas::splitKey(const QKeyEvent& event) {
+  if (shownMode() != CompareMode::Split) return false;
+  const QPointF direction = arrowDirection(event.key());
+  const double along = horizontal_ ? direction.y() : direction.x();
+  if (along == 0) return false;
+  const bool large = (event.modifiers() & Qt::ShiftModifier) != 0;
+  setSplitPosition(split_ + along * (large ? kSplitLargeStep : kSplitStep));
+  return true;
+}
+
+bool CompareCanvas::panKey(const QKeyEvent& event) {
+  const QPointF direction = arrowDirection(event.key());
+  if (direction.isNull() || !transform_.isValid()) return false;
+  const bool large = (event.modifiers() & Qt::ShiftModifier) != 0;
+  const double step = large ? kPanLargeStep : kPanStep;
+  transform_.panBy({-direction.x() * step * transform_.view().width(),
+                    -direction.y() * step * transform_.view().height()});
+  changed();
+  return true;
+}
+
+void CompareCanvas::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Space) {
+    if (!event->isAutoRepeat()) {
+      if (mode_ == CompareMode::Blink) {
+        blink_.stop();
+        blinkShowsB_ = !blinkShowsB_;
+      } else {
+        spaceHeld_ = true;
+      }
+      update();
+    }
+  } else if (!splitKey(*event) && !panKey(*event)) {
+    QWidget::keyPressEvent(event);
+  }
+}
+
+void CompareCanvas::keyReleaseEvent(QKeyEvent* event) {
+  if (event->key() != Qt::Key_Space) return QWidget::keyReleaseEvent(event);
+  if (event->isAutoRepeat()) return;
+  spaceHeld_ = false;
+  update();
+}
+
+void CompareCanvas::focusInEvent(QFocusEvent* event) {
+  if (mode_ == CompareMode::Blink && !blink_.isActive()) blink_.start(blinkMillis_, this);
+  QWidget::focusInEvent(event);
+}
+
+void CompareCanvas::focusOutEvent(QFocusEvent* event) {
+  spaceHeld_ = false;
+  if (!isActiveWindow()) blink_.stop();
+  QWidget::focusOutEvent(event);
+}
+
+void CompareCanvas::timerEvent(QTimerEvent* event) {
+  if (event->timerId() != blink_.timerId()) return QWidget::timerEvent(event);
+  blinkShowsB_ = !blinkShowsB_;
+  update();
+}
+
+} // namespace refscale::ui

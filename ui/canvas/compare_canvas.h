@@ -1,0 +1,113 @@
+// The canvas of the picture view: two layers, A and B, under one transform, in the ways of
+// comparing them. Takes layers and shows them; knows nothing of documents or files.
+#pragma once
+
+#include <QBasicTimer>
+#include <QWidget>
+#include <optional>
+
+#include "ui/canvas/pyramid.h"
+#include "ui/canvas/view_transform.h"
+
+namespace refscale::ui {
+
+class Theme;
+
+// Single shows B where there is one (the result), and like every mode A alone while Space is held.
+enum class CompareMode { Single, Split, SideBySide, Difference, Blink };
+
+struct CanvasLayer {
+  QString name; // as shown in its label
+  PyramidHandle pyramid;
+};
+
+class CompareCanvas : public QWidget {
+  Q_OBJECT
+ public:
+  explicit CompareCanvas(const Theme& theme, QWidget* parent = nullptr);
+
+  // The frame keeps zoom and position as long as its size stays.
+  void setFrame(QSize frame);
+  void setLayers(CanvasLayer a, CanvasLayer b);
+  void setMode(CompareMode mode);
+  void setGain(int gain);            // of the difference: 1, 2, 4, 8
+  void setBlinkInterval(int millis); // 200 to 2000
+
+  [[nodiscard]] CompareMode mode() const { return mode_; }
+  [[nodiscard]] const CanvasLayer& layerA() const { return a_; }
+  [[nodiscard]] const CanvasLayer& layerB() const { return b_; }
+  [[nodiscard]] double splitPosition() const { return split_; } // 0..1
+  [[nodiscard]] bool splitIsHorizontal() const { return horizontal_; }
+  [[nodiscard]] bool showsOnlyA() const { return spaceHeld_; }
+  [[nodiscard]] const ViewTransform& transform() const { return transform_; }
+  [[nodiscard]] QString valueSentence() const; // for screen readers
+
+  void fit();
+  void zoomTo(double zoom); // about the middle of the view, or the pointer when it is inside
+  void zoomStep(int steps); // + in, - out
+  void setSplitPosition(double position);
+  void turnSplit();
+
+ Q_SIGNALS:
+  void viewChanged();                                    // zoom or position
+  void splitChanged();
+  // The frame pixel under the pointer and the layers' values there; empty text outside.
+  void pointerAt(const QString& position, const QString& values);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void keyReleaseEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  void timerEvent(QTimerEvent* event) override;
+
+ private:
+  enum class Drag { None, Pan, Split };
+
+  [[nodiscard]] QRectF paneA() const; // the whole widget but for side by side
+  [[nodiscard]] QRectF paneB() const;
+  [[nodiscard]] CompareMode shownMode() const; // Space and missing layers considered
+  [[nodiscard]] const CanvasLayer& singleLayer() const { return b_.pyramid && !spaceHeld_ ? b_ : a_; }
+  [[nodiscard]] QPointF inPane(QPointF widget) const;
+  [[nodiscard]] double splitCoordinate() const; // view pixels along the split's axis
+  [[nodiscard]] bool isOnSplit(QPointF position) const;
+  void layOut();
+  void changed();
+  void reportPointer(QPointF position);
+  [[nodiscard]] bool splitKey(const QKeyEvent& event);
+  [[nodiscard]] bool panKey(const QKeyEvent& event);
+
+  void drawLayer(QPainter& painter, const QRectF& pane, const CanvasLayer& layer) const;
+  void drawSplit(QPainter& painter) const;
+  void drawSideBySide(QPainter& painter) const;
+  void drawDifference(QPainter& painter) const;
+  void drawLabel(QPainter& painter, const QRectF& room, const QString& text,
+                 Qt::Alignment side) const;
+  void drawNavigator(QPainter& painter) const;
+  void drawCrosshair(QPainter& painter, const QRectF& pane) const;
+
+  const Theme& theme_;
+  CanvasLayer a_, b_;
+  CompareMode mode_ = CompareMode::Single;
+  ViewTransform transform_;
+  double split_ = 0.5;
+  bool horizontal_ = false;
+  int gain_ = 4;
+  bool spaceHeld_ = false;
+  bool blinkShowsB_ = false;
+  int blinkMillis_ = 600;
+  QBasicTimer blink_;
+  Drag drag_ = Drag::None;
+  QPointF dragFrom_;
+  std::optional<QPointF> pointer_; // frame
+};
+
+} // namespace refscale::ui

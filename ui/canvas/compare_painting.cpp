@@ -1,0 +1,210 @@
+// How CompareCanvas looks: the painting half of the class, beside its behaviour.
+#include <QLocale>
+#include <QPaintEvent>
+#include <QPainter>
+#include <algorithm>
+
+#include "ui/canvas/compare_canvas.h"
+#include "ui/canvas/difference.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+
+namespace refscale::ui {
+namespace {
+
+constexpr int kLabelInset = 12;
+constexpr int kLabelPadding = 8;
+constexpr int kLabelHeight = 24;
+constexpr int kFocusRing = 2;
+
+} // namespace
+
+void CompareCanvas::drawLayer(QPainter& painter, const QRectF& pane,
+                              const CanvasLayer& layer) const {
+  if (!layer.pyramid) return;
+  const QRectF seen = transform_.visibleFrame();
+  if (seen.isEmpty()) return;
+  const QRectF target =
+      QRectF(transform_.toView(seen.topLeft()), transform_.toView(seen.bottomRight()))
+          .translated(pane.topLeft());
+  // A layer of another size is scaled to the frame.
+  const QSizeF size = layer.pyramid->size();
+  const double sx = size.width() / transform_.frame().width();
+  const double sy = size.height() / transform_.frame().height();
+  const QRectF source(seen.x() * sx, seen.y() * sy, seen.width() * sx, seen.height() * sy);
+  drawPyramid(painter, target, *layer.pyramid, source, 2 / std::max(sx, 1e-6));
+}
+
+void CompareCanvas::drawLabel(QPainter& painter, const QRectF& room, const QString& text,
+                              Qt::Alignment side) const {
+  if (text.isEmpty() || room.width() < metrics::kLabelLeastRoom) return;
+  const QFontMetrics font(painter.font());
+  const double most = room.width() - 2 * kLabelInset;
+  const QString shown = font.elidedText(text, Qt::ElideMiddle, qRound(most) - 2 * kLabelPadding);
+  const double width = std::min(most, font.horizontalAdvance(shown) + 2.0 * kLabelPadding);
+  const bool right = (side & Qt::AlignRight) != 0;
+  const bool bottom = (side & Qt::AlignBottom) != 0;
+  const double x = right ? room.right() - kLabelInset - width : room.left() + kLabelInset;
+  const double y = bottom ? room.bottom() - kLabelInset - kLabelHeight : room.top() + kLabelInset;
+  const QRectF box(x, y, width, kLabelHeight);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(theme_.tokens().tag);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.drawRoundedRect(box, metrics::kRadius, metrics::kRadius);
+  painter.setPen(theme_.tokens().tagText);
+  painter.drawText(box, Qt::AlignCenter, shown);
+}
+
+void CompareCanvas::drawSplit(QPainter& painter) const {
+  const double at = splitCoordinate();
+  QRectF first = rect();
+  QRectF second = rect();
+  if (horizontal_) {
+    first.setBottom(at);
+    second.setTop(at);
+  } else {
+    first.setRight(at);
+    second.setLeft(at);
+  }
+  painter.save();
+  painter.setClipRect(first);
+  drawLayer(painter, rect(), a_);
+  painter.setClipRect(second);
+  drawLayer(painter, rect(), b_);
+  painter.restore();
+
+  const Tokens& t = theme_.tokens();
+  const QPointF middle = horizontal_ ? QPointF(width() / 2.0, at) : QPointF(at, height() / 2.0);
+  const QLineF line = horizontal_ ? QLineF(0, at, width(), at) : QLineF(at, 0, at, height());
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(t.markCasing, 4));
+  painter.drawLine(line);
+  painter.setPen(QPen(t.mark, 2));
+  painter.drawLine(line);
+  painter.setPen(QPen(t.markCasing, 1));
+  painter.setBrush(t.mark);
+  painter.drawEllipse(middle, metrics::kSplitHandle / 2.0, metrics::kSplitHandle / 2.0);
+  painter.save();
+  painter.translate(middle);
+  if (horizontal_) painter.rotate(90);
+  painter.setPen(QPen(t.markInk, 2, Qt::SolidLine, Qt::RoundCap));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawPolyline(QPolygonF({{-4, -4}, {-8, 0}, {-4, 4}}));
+  painter.drawPolyline(QPolygonF({{4, -4}, {8, 0}, {4, 4}}));
+  painter.restore();
+
+  drawLabel(painter, first, tr("A  %1").arg(a_.name), Qt::AlignLeft | Qt::AlignTop);
+  drawLabel(painter, second, tr("B  %1").arg(b_.name),
+            horizontal_ ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignRight | Qt::AlignTop);
+}
+
+void CompareCanvas::drawSideBySide(QPainter& painter) const {
+  for (const bool second : {false, true}) {
+    const QRectF pane = second ? paneB() : paneA();
+    painter.save();
+    painter.setClipRect(pane);
+    drawLayer(painter, pane, second ? b_ : a_);
+    drawCrosshair(painter, pane);
+    painter.restore();
+    drawLabel(painter, pane, second ? tr("B  %1").arg(b_.name) : tr("A  %1").arg(a_.name),
+              Qt::AlignLeft | Qt::AlignTop);
+  }
+}
+
+void CompareCanvas::drawCrosshair(QPainter& painter, const QRectF& pane) const {
+  if (!pointer_) return;
+  constexpr double kArm = 8;
+  const QPointF at = transform_.toView(*pointer_) + pane.topLeft();
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  for (const auto& [colour, breadth] :
+       {std::pair(theme_.tokens().markCasing, 3.0), std::pair(theme_.tokens().mark, 1.0)}) {
+    painter.setPen(QPen(colour, breadth));
+    painter.drawLine(at - QPointF(kArm, 0), at + QPointF(kArm, 0));
+    painter.drawLine(at - QPointF(0, kArm), at + QPointF(0, kArm));
+  }
+}
+
+void CompareCanvas::drawDifference(QPainter& painter) const {
+  const QRect part = transform_.frameInView().toAlignedRect() & rect();
+  if (part.isEmpty()) return;
+  const double ratio = devicePixelRatioF();
+  const auto rendered = [&](const CanvasLayer& layer) {
+    QImage image(part.size() * ratio, QImage::Format_RGB32);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::black);
+    QPainter onImage(&image);
+    onImage.translate(-part.topLeft());
+    drawLayer(onImage, rect(), layer);
+    return image;
+  };
+  QImage shown = absoluteDifference(rendered(a_), rendered(b_), gain_);
+  shown.setDevicePixelRatio(ratio);
+  painter.drawImage(part.topLeft(), shown);
+  drawLabel(painter, rect(),
+            tr("Difference of %1 and %2, ×%3").arg(a_.name, b_.name, QLocale().toString(gain_)),
+            Qt::AlignLeft | Qt::AlignTop);
+}
+
+void CompareCanvas::drawNavigator(QPainter& painter) const {
+  if (!transform_.isValid() || transform_.showsWholeFrame() || !a_.pyramid) return;
+  const QSizeF size =
+      transform_.frame().scaled(metrics::kNavigator, metrics::kNavigator, Qt::KeepAspectRatio);
+  if (size.width() * 3 > width() || size.height() * 3 > height()) return;
+  const QRectF box(QPointF(width() - kLabelInset - size.width(),
+                           height() - kLabelInset - size.height()),
+                   size);
+  const Tokens& t = theme_.tokens();
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.fillRect(box.adjusted(-2, -2, 2, 2), t.tag);
+  drawPyramid(painter, box, *a_.pyramid, QRectF(QPointF(0, 0), QSizeF(a_.pyramid->size())));
+  const QRectF seen = transform_.visibleFrame();
+  const double scale = size.width() / transform_.frame().width();
+  const QRectF mark(box.x() + seen.x() * scale, box.y() + seen.y() * scale, seen.width() * scale,
+                    seen.height() * scale);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(t.markCasing, 3));
+  painter.drawRect(mark);
+  painter.setPen(QPen(t.mark, 1));
+  painter.drawRect(mark);
+}
+
+void CompareCanvas::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), theme_.tokens().surround);
+  if (!transform_.isValid()) return;
+  switch (shownMode()) {
+    case CompareMode::Single: {
+      const CanvasLayer& shown = singleLayer();
+      drawLayer(painter, paneA(), shown);
+      if (mode_ == CompareMode::SideBySide && b_.pyramid) drawLayer(painter, paneB(), shown);
+      drawLabel(painter, paneA(), shown.name, Qt::AlignLeft | Qt::AlignTop);
+      break;
+    }
+    case CompareMode::Split:
+      drawSplit(painter);
+      break;
+    case CompareMode::SideBySide:
+      drawSideBySide(painter);
+      break;
+    case CompareMode::Difference:
+      drawDifference(painter);
+      break;
+    case CompareMode::Blink: {
+      const CanvasLayer& shown = blinkShowsB_ ? b_ : a_;
+      drawLayer(painter, rect(), shown);
+      drawLabel(painter, rect(),
+                blinkShowsB_ ? tr("B  %1").arg(shown.name) : tr("A  %1").arg(shown.name),
+                Qt::AlignLeft | Qt::AlignTop);
+      break;
+    }
+  }
+  if (mode_ != CompareMode::SideBySide) drawNavigator(painter);
+  if (hasFocus()) {
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme_.tokens().accent, kFocusRing));
+    painter.drawRect(rect().adjusted(1, 1, -1, -1));
+  }
+}
+
+} // namespace refscale::ui

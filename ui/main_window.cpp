@@ -1,0 +1,403 @@
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QImage>
+#include <QLabel>
+#include <QLocale>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <algorithm>
+
+#include "ui/actions.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/models/recent_files.h"
+#include "ui/panels/drop_zone.h"
+#include "ui/panels/inspect_panel.h"
+#include "ui/panels/parts.h"
+#include "ui/panels/pictures_panel.h"
+#include "ui/panels/run_bar.h"
+#include "ui/panels/segments.h"
+#include "ui/panels/settings_panel.h"
+#include "ui/session.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/views/central_page.h"
+#include "ui/views/picture_view.h"
+#include "ui/views/start_page.h"
+
+namespace refscale::ui {
+namespace {
+
+constexpr int kWidthForRightDocks = 1200;
+
+const QString kReadable = QStringLiteral("*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.ppm *.pgm");
+
+QWidget* spacer() {
+  auto* widget = new QWidget;
+  widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  widget->setAttribute(Qt::WA_TransparentForMouseEvents);
+  return widget;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Parts& parts) : p_(parts) {
+  setObjectName("mainWindow");
+  setMinimumSize(metrics::kWindowLeastWidth, metrics::kWindowLeastHeight);
+  setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+  setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+  setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
+  setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
+  setContextMenuPolicy(Qt::PreventContextMenu);
+  makeMenus();
+  makeToolBar();
+  makeDocks();
+  makeViews();
+  makeStatusBar();
+  connectActions();
+  connectLayoutActions();
+  connect(&p_.document, &Document::stateChanged, this, &MainWindow::showState);
+  connect(&p_.document, &Document::engineChanged, this, &MainWindow::showDevice);
+  connect(&p_.document, &Document::jobChanged, this, [this] {
+    // Space and arrows belong to the picture as soon as a run begins.
+    if (p_.document.job().phase == JobPhase::Running && runBar_->isAncestorOf(focusWidget())) {
+      pictureView_->canvas().setFocus();
+    }
+  });
+  restoreLayout();
+  showState();
+  showDevice();
+}
+
+void MainWindow::makeMenus() {
+  const auto add = [this](QMenu& menu, std::initializer_list<ActionId> ids) {
+    if (!menu.isEmpty()) menu.addSeparator();
+    for (const ActionId id : ids) menu.addAction(&p_.actions[id]);
+  };
+  using enum ActionId;
+  QMenu& file = *menuBar()->addMenu(tr("&File"));
+  add(file, {Open, CloseAll});
+  add(file, {Export});
+  add(file, {Quit});
+  QMenu& edit = *menuBar()->addMenu(tr("&Edit"));
+  add(edit, {Undo, Redo});
+  add(edit, {Paste});
+  QMenu& view = *menuBar()->addMenu(tr("&View"));
+  add(view, {Single, Split, SideBySide, Difference, Blink});
+  add(view, {SwapSides, TurnSplit});
+  add(view, {Fit, ActualSize, ZoomIn, ZoomOut});
+  add(view, {TogglePictures, ToggleRight, ToggleAll});
+  view.addSeparator();
+  add(*view.addMenu(tr("T&heme")), {ThemeSystem, ThemeDark, ThemeLight});
+  add(view, {NextArea, PreviousArea, ResetLayout});
+  add(*menuBar()->addMenu(tr("&Reference")), {AddReference});
+  add(*menuBar()->addMenu(tr("R&un")), {Upscale, Cancel});
+  add(*menuBar()->addMenu(tr("&Help")), {About});
+}
+
+void MainWindow::makeToolBar() {
+  tools_ = addToolBar(tr("Tools"));
+  tools_->setObjectName("mainToolBar");
+  tools_->setMovable(false);
+  tools_->setFixedHeight(metrics::kToolBar);
+  tools_->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
+  const auto button = [this](ActionId id, Qt::ToolButtonStyle style) {
+    auto* made = new QToolButton;
+    made->setDefaultAction(&p_.actions[id]);
+    made->setToolButtonStyle(style);
+    made->setObjectName(p_.actions[id].objectName() + "Tool");
+    made->setAccessibleName(plainActionText(p_.actions[id].text()));
+    made->setFocusPolicy(Qt::TabFocus);
+    tools_->addWidget(made);
+  };
+  button(ActionId::Open, Qt::ToolButtonTextBesideIcon);
+  button(ActionId::AddReference, Qt::ToolButtonTextBesideIcon);
+  tools_->addSeparator();
+  button(ActionId::Undo, Qt::ToolButtonIconOnly);
+  button(ActionId::Redo, Qt::ToolButtonIconOnly);
+  tools_->addWidget(spacer());
+  button(ActionId::Export, Qt::ToolButtonTextBesideIcon);
+}
+
+void MainWindow::makeDocks() {
+  const auto dock = [this](const char* name, const QString& title, QWidget* panel, int least,
+                           int most, Qt::DockWidgetArea area) {
+    auto* made = new QDockWidget(title);
+    made->setObjectName(QString::fromLatin1(name));
+    made->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    made->setWidget(panel);
+    panel->setMinimumWidth(least);
+    panel->setMaximumWidth(most);
+    addDockWidget(area, made);
+    return made;
+  };
+  auto* pictures = new PicturesPanel(p_.document, p_.actions, p_.theme);
+  pictures_ = dock("picturesDock", tr("Pictures"), pictures, metrics::kPicturesDockLeast,
+                   metrics::kPicturesDockMost, Qt::LeftDockWidgetArea);
+  settingsDock_ = dock("settingsDock", tr("Settings"),
+                       new SettingsPanel(p_.document, Session::modelNames()),
+                       metrics::kSettingsDockLeast, metrics::kSettingsDockMost,
+                       Qt::RightDockWidgetArea);
+  inspect_ = dock("inspectDock", tr("Inspect"), new InspectPanel(p_.document, p_.theme),
+                  metrics::kSettingsDockLeast, metrics::kSettingsDockMost,
+                  Qt::RightDockWidgetArea);
+  tabifyDockWidget(settingsDock_, inspect_);
+  settingsDock_->raise();
+  // The tabs say which is which already.
+  settingsDock_->setTitleBarWidget(new QWidget);
+  inspect_->setTitleBarWidget(new QWidget);
+  connect(pictures, &PicturesPanel::filesDropped, &p_.session, &Session::open);
+  connect(pictures, &PicturesPanel::imageDropped, &p_.session, &Session::adopt);
+}
+
+void MainWindow::makeViews() {
+  page_ = new CentralPage(p_.document, p_.theme);
+  startPage_ = new StartPage(p_.actions, p_.recent, p_.theme);
+  pictureView_ = new PictureView(p_.document, p_.actions, p_.theme);
+  page_->addView(startPage_, nullptr);
+  page_->addView(pictureView_, pictureView_->bar());
+  setCentralWidget(page_);
+  runBar_ = new RunBar(p_.document, p_.actions, p_.theme);
+  addToolBar(Qt::BottomToolBarArea, runBar_);
+  connect(page_, &CentralPage::filesDropped, &p_.session, &Session::open);
+  connect(page_, &CentralPage::imageDropped, &p_.session, &Session::adopt);
+  connect(startPage_, &StartPage::filesDropped, &p_.session, &Session::open);
+  connect(startPage_, &StartPage::imageDropped, &p_.session, &Session::adopt);
+  connect(startPage_, &StartPage::recentChosen, this, [this](const auto& paths) {
+    // The first is known to be the picture; sizes need not be compared again.
+    p_.session.open({paths.front()}, DropTarget::Input);
+    p_.session.open({paths.begin() + 1, paths.end()}, DropTarget::References);
+  });
+  connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this,
+          [this](const QString& position, const QString& values) {
+            position_->setText(position);
+            values_->setText(values);
+          });
+}
+
+void MainWindow::makeStatusBar() {
+  statusBar()->setSizeGripEnabled(false);
+  statusBar()->setMinimumHeight(metrics::kStatusBar);
+  position_ = new QLabel;
+  position_->setObjectName("statusPosition");
+  values_ = new QLabel;
+  device_ = new QLabel;
+  statusBar()->addWidget(position_);
+  statusBar()->addWidget(values_);
+  statusBar()->addPermanentWidget(device_);
+}
+
+void MainWindow::connectActions() {
+  const auto on = [this](ActionId id, const auto& work) {
+    connect(&p_.actions[id], &QAction::triggered, this, work);
+  };
+  on(ActionId::Open, [this] { chooseFiles(DropTarget::Input); });
+  on(ActionId::AddReference, [this] { chooseFiles(DropTarget::References); });
+  on(ActionId::Paste, [this] { paste(); });
+  on(ActionId::CloseAll, [this] { p_.document.closeAll(); });
+  on(ActionId::Export, [this] { openExport(); });
+  on(ActionId::Quit, [this] { close(); });
+  on(ActionId::Upscale, [this] { p_.session.run(); });
+  on(ActionId::Cancel, [this] { p_.session.cancel(); });
+  on(ActionId::UseCpu, [this] { p_.session.runOnCpu(); });
+  on(ActionId::About, [this] { showAbout(); });
+  addActions(p_.actions.all()); // shortcuts work wherever the focus is
+}
+
+void MainWindow::connectLayoutActions() {
+  const auto on = [this](ActionId id, const auto& work) {
+    connect(&p_.actions[id], &QAction::triggered, this, work);
+  };
+  on(ActionId::TogglePictures, [this] { arrangeDocks(); });
+  on(ActionId::ToggleRight, [this] { arrangeDocks(); });
+  on(ActionId::ToggleAll, [this] {
+    const bool any = pictures_->isVisible() || settingsDock_->isVisible() || inspect_->isVisible();
+    p_.actions[ActionId::TogglePictures].setChecked(!any);
+    p_.actions[ActionId::ToggleRight].setChecked(!any);
+    arrangeDocks();
+  });
+  on(ActionId::NextArea, [this] { moveFocus(1); });
+  on(ActionId::PreviousArea, [this] { moveFocus(-1); });
+  on(ActionId::ResetLayout, [this] {
+    p_.actions[ActionId::TogglePictures].setChecked(true);
+    p_.actions[ActionId::ToggleRight].setChecked(width() >= kWidthForRightDocks);
+    arrangeDocks();
+    resizeDocks({pictures_, settingsDock_}, {metrics::kPicturesDock, metrics::kSettingsDock},
+                Qt::Horizontal);
+  });
+  const auto theme = [this](ThemeChoice choice) {
+    p_.theme.setChoice(choice);
+    p_.settings.setValue("theme", static_cast<int>(choice));
+  };
+  on(ActionId::ThemeSystem, [theme] { theme(ThemeChoice::System); });
+  on(ActionId::ThemeDark, [theme] { theme(ThemeChoice::Dark); });
+  on(ActionId::ThemeLight, [theme] { theme(ThemeChoice::Light); });
+}
+
+void MainWindow::showState() {
+  const bool empty = p_.document.isEmpty();
+  const PictureHandle& input = p_.document.state().input;
+  setWindowTitle(input ? tr("%1 — RefScale").arg(input->name) : tr("RefScale"));
+  page_->showView(empty ? static_cast<QWidget*>(startPage_) : pictureView_);
+  arrangeDocks();
+}
+
+void MainWindow::arrangeDocks() {
+  const bool open = !p_.document.isEmpty();
+  pictures_->setVisible(open && p_.actions[ActionId::TogglePictures].isChecked());
+  const bool right = open && p_.actions[ActionId::ToggleRight].isChecked();
+  if (right == settingsDock_->isVisibleTo(this) && right == inspect_->isVisibleTo(this)) return;
+  settingsDock_->setVisible(right);
+  inspect_->setVisible(right);
+  if (right) settingsDock_->raise();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  const bool wide = event->size().width() >= kWidthForRightDocks;
+  const bool wasWide =
+      !event->oldSize().isValid() || event->oldSize().width() >= kWidthForRightDocks;
+  if (wide == wasWide) return;
+  p_.actions[ActionId::ToggleRight].setChecked(wide);
+  arrangeDocks();
+}
+
+void MainWindow::showDevice() {
+  if (!p_.document.engine()) {
+    device_->setText(tr("sRGB"));
+    return;
+  }
+  const auto& devices = p_.document.engine()->devices;
+  const auto gpu = std::find_if(devices.begin(), devices.end(),
+                                [](const auto& d) { return d.name != "cpu"; });
+  const auto shown = gpu != devices.end() ? gpu : devices.begin();
+  if (shown == devices.end()) return;
+  const QString name =
+      shown->name == "cpu" ? tr("CPU") : QString::fromStdString(shown->hardware);
+  device_->setText(tr("sRGB  ·  %1  ·  %2 free")
+                       .arg(name, QLocale().formattedDataSize(shown->freeBytes, 1)));
+}
+
+void MainWindow::chooseFiles(DropTarget target) {
+  const bool input = target == DropTarget::Input;
+  auto* dialog = new QFileDialog(this, input ? tr("Open the picture to enlarge")
+                                             : tr("Add better pictures of the same thing"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(input ? QFileDialog::ExistingFile : QFileDialog::ExistingFiles);
+  dialog->setNameFilters({tr("Pictures (%1)").arg(kReadable), tr("All files (*)")});
+  dialog->setDirectory(p_.settings.value("folder").toString());
+  connect(dialog, &QFileDialog::filesSelected, this, [this, target](const QStringList& files) {
+    std::vector<std::filesystem::path> paths;
+    for (const QString& file : files) paths.emplace_back(file.toStdString());
+    if (paths.empty()) return;
+    p_.settings.setValue("folder", QString::fromStdString(paths.front().parent_path().string()));
+    p_.session.open(paths, target);
+  });
+  dialog->open();
+}
+
+void MainWindow::paste() {
+  const QMimeData* held = QApplication::clipboard()->mimeData();
+  if (held == nullptr) return;
+  if (const auto paths = filesIn(*held); !paths.empty()) {
+    p_.session.open(paths, DropTarget::Window);
+  } else if (held->hasImage()) {
+    p_.session.adopt(qvariant_cast<QImage>(held->imageData()), DropTarget::Window);
+  } else {
+    p_.document.addNotice({tr("There is no picture on the clipboard.")});
+  }
+}
+
+void MainWindow::openExport() {
+  const ResultItem* item = p_.document.result();
+  if (item == nullptr) return;
+  auto* dialog = new ExportDialog(item->result, item->made.input, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this,
+          [this, dialog] { p_.session.save(dialog->request()); });
+  dialog->open();
+}
+
+void MainWindow::showAbout() {
+  auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About RefScale"),
+                              tr("RefScale %1").arg(QApplication::applicationVersion()),
+                              QMessageBox::Close, this);
+  box->setInformativeText(tr("Enlarges a picture four times with the help of a better one.\n"
+                             "Free software under the GNU General Public License, version 3 or "
+                             "later. It comes with no warranty."));
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setModal(false);
+  box->show();
+}
+
+QList<QWidget*> MainWindow::areas() const {
+  QList<QWidget*> visible;
+  QDockWidget* right = settingsDock_->visibleRegion().isEmpty() ? inspect_ : settingsDock_;
+  for (QWidget* area : {static_cast<QWidget*>(tools_), static_cast<QWidget*>(pictures_),
+                        page_->barArea(), page_->currentView(), static_cast<QWidget*>(right),
+                        static_cast<QWidget*>(runBar_)}) {
+    if (area->isVisible()) visible += area;
+  }
+  return visible;
+}
+
+void MainWindow::moveFocus(int direction) {
+  const QList<QWidget*> all = areas();
+  const auto count = static_cast<int>(all.size());
+  int at = direction > 0 ? -1 : 0;
+  for (int i = 0; i < count; ++i) {
+    if (all[i]->isAncestorOf(focusWidget())) at = i;
+  }
+  for (int step = 1; step <= count; ++step) {
+    QWidget* area = all[(at + direction * step + 2 * count) % count];
+    for (QWidget* child : area->findChildren<QWidget*>()) {
+      if ((child->focusPolicy() & Qt::TabFocus) == 0 || !child->isVisible() || !child->isEnabled()) {
+        continue;
+      }
+      child->setFocus(Qt::TabFocusReason);
+      return;
+    }
+  }
+}
+
+void MainWindow::restoreLayout() {
+  p_.actions[ActionId::TogglePictures].setChecked(true);
+  p_.actions[ActionId::ToggleRight].setChecked(true);
+  resize(metrics::kWindowWidth, metrics::kWindowHeight);
+  restoreGeometry(p_.settings.value("geometry").toByteArray());
+  resizeDocks({pictures_, settingsDock_}, {metrics::kPicturesDock, metrics::kSettingsDock},
+              Qt::Horizontal);
+  const auto choice = static_cast<ThemeChoice>(
+      p_.settings.value("theme", static_cast<int>(ThemeChoice::Dark)).toInt());
+  const ActionId id = choice == ThemeChoice::Light    ? ActionId::ThemeLight
+                      : choice == ThemeChoice::System ? ActionId::ThemeSystem
+                                                      : ActionId::ThemeDark;
+  p_.actions[id].setChecked(true);
+  p_.theme.setChoice(choice);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (p_.document.job().phase != JobPhase::Idle) {
+    const auto answer = QMessageBox::question(
+        this, tr("RefScale"), tr("A picture is being enlarged. Stop it and quit?"),
+        QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
+    if (answer != QMessageBox::Yes) {
+      event->ignore();
+      return;
+    }
+  }
+  p_.settings.setValue("geometry", saveGeometry());
+  event->accept();
+}
+
+} // namespace refscale::ui

@@ -1,0 +1,77 @@
+// The window: puts menus, bars, docks and views together and hands what the person asks for to the
+// session. Holds no state of its own but the layout.
+#pragma once
+
+#include <QMainWindow>
+
+#include "ui/models/drop_rules.h"
+
+class QLabel;
+class QSettings;
+
+namespace refscale::ui {
+
+class Actions;
+class CentralPage;
+class Document;
+class MatchesView;
+class PictureView;
+class RecentFiles;
+class RunBar;
+class Session;
+class StartPage;
+class Theme;
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  struct Parts {
+    Document& document;
+    Session& session;
+    Actions& actions;
+    Theme& theme;
+    RecentFiles& recent;
+    QSettings& settings;
+  };
+  explicit MainWindow(const Parts& parts);
+
+  [[nodiscard]] PictureView& pictureView() const { return *pictureView_; }
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void makeMenus();
+  void makeToolBar();
+  void makeViews();
+  void makeDocks();
+  void makeStatusBar();
+  void connectActions();
+  void connectLayoutActions();
+  void showState();
+  void showDevice();
+  void arrangeDocks(); // which docks the page and the width allow
+  void chooseFiles(DropTarget target);
+  void paste();
+  void openExport();
+  void showAbout();
+  void moveFocus(int direction);
+  [[nodiscard]] QList<QWidget*> areas() const;
+  void restoreLayout();
+
+  Parts p_;
+  CentralPage* page_ = nullptr;
+  StartPage* startPage_ = nullptr;
+  PictureView* pictureView_ = nullptr;
+  QToolBar* tools_ = nullptr;
+  QDockWidget* pictures_ = nullptr;
+  QDockWidget* settingsDock_ = nullptr;
+  QDockWidget* inspect_ = nullptr;
+  RunBar* runBar_ = nullptr;
+  QLabel* position_ = nullptr;
+  QLabel* values_ = nullptr;
+  QLabel* device_ = nullptr;
+};
+
+} // namespace refscale::ui

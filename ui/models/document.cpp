@@ -1,0 +1,229 @@
+#include "ui/models/document.h"
+
+#include <QUndoCommand>
+#include <algorithm>
+#include <utility>
+
+namespace refscale::ui {
+namespace {
+
+constexpr std::size_t kKeptResults = 3;
+constexpr std::size_t kKeptBicubics = 2; // the input's and the one before, for undo and swap
+
+} // namespace
+
+class ChangeCommand : public QUndoCommand {
+ public:
+  ChangeCommand(Document& document, const QString& text, DocumentState next, int mergeKey)
+      : QUndoCommand(text),
+        document_(document),
+        before_(document.state()),
+        after_(std::move(next)),
+        mergeKey_(mergeKey) {}
+
+  void undo() override { document_.apply(before_); }
+  void redo() override { document_.apply(after_); }
+  [[nodiscard]] int id() const override { return mergeKey_ > 0 ? mergeKey_ : -1; }
+  bool mergeWith(const QUndoCommand* other) override {
+    after_ = static_cast<const ChangeCommand*>(other)->after_; // same id: same class
+    setObsolete(after_ == before_);
+    return true;
+  }
+
+ private:
+  Document& document_;
+  DocumentState before_, after_;
+  int mergeKey_;
+};
+
+std::vector<ReferenceItem> DocumentState::usedReferences() const {
+  std::vector<ReferenceItem> used;
+  std::copy_if(references.begin(), references.end(), std::back_inserter(used),
+               [](const ReferenceItem& r) { return r.used; });
+  return used;
+}
+
+Document::Document(QObject* parent) : QObject(parent) {}
+
+void Document::change(const QString& text, DocumentState next, int mergeKey) {
+  if (next == state_) return;
+  undo_.push(new ChangeCommand(*this, text, std::move(next), mergeKey)); // the stack owns it
+}
+
+void Document::apply(const DocumentState& state) {
+  const bool newInput = state.input != state_.input;
+  state_ = state;
+  failure_.reset();
+  Q_EMIT stateChanged();
+  if (newInput) Q_EMIT resultChanged();
+}
+
+void Document::setInput(PictureHandle picture) {
+  DocumentState next = state_;
+  const QString text = tr("Open %1").arg(picture->name);
+  next.input = std::move(picture);
+  change(text, std::move(next));
+}
+
+void Document::addReferences(const std::vector<PictureHandle>& pictures) {
+  DocumentState next = state_;
+  for (const PictureHandle& picture : pictures) {
+    if (next.references.size() >= kMostReferences) {
+      addNotice({tr("%1 was not added: %n reference(s) are the most that one picture can have.", "",
+                    static_cast<int>(kMostReferences))
+                     .arg(picture->name)});
+      continue;
+    }
+    next.references.push_back({++lastReferenceId_, picture, true});
+    if (next.input && !picture->path.empty() && picture->path == next.input->path) {
+      addNotice({tr("The reference is the picture itself.")});
+    }
+  }
+  change(tr("Add reference"), std::move(next));
+}
+
+void Document::replaceAll(PictureHandle input, const std::vector<PictureHandle>& references) {
+  DocumentState next = state_;
+  const QString text = tr("Open %1").arg(input->name);
+  next.input = std::move(input);
+  next.references.clear();
+  for (const PictureHandle& picture : references) {
+    if (next.references.size() == kMostReferences) break;
+    next.references.push_back({++lastReferenceId_, picture, true});
+  }
+  change(text, std::move(next));
+}
+
+void Document::removeReference(int id) {
+  DocumentState next = state_;
+  std::erase_if(next.references, [id](const ReferenceItem& r) { return r.id == id; });
+  change(tr("Remove reference"), std::move(next));
+}
+
+void Document::setReferenceUsed(int id, bool used) {
+  DocumentState next = state_;
+  for (ReferenceItem& r : next.references) {
+    if (r.id == id) r.used = used;
+  }
+  change(used ? tr("Use reference") : tr("Leave reference out"), std::move(next));
+}
+
+void Document::swapInputWithFirstReference() {
+  if (!state_.input || state_.references.empty()) return;
+  DocumentState next = state_;
+  std::swap(next.input, next.references.front().picture);
+  next.references.front().id = ++lastReferenceId_;
+  change(tr("Swap picture and reference"), std::move(next));
+}
+
+void Document::setSettings(const QString& text, Settings settings, int mergeKey) {
+  DocumentState next = state_;
+  next.settings = std::move(settings);
+  change(text, std::move(next), mergeKey);
+}
+
+void Document::closeAll() {
+  DocumentState next;
+  next.settings = state_.settings;
+  clearNotices();
+  change(tr("Close"), std::move(next));
+}
+
+std::vector<const ResultItem*> Document::resultsOfInput() const {
+  std::vector<const ResultItem*> found;
+  for (auto r = results_.rbegin(); r != results_.rend(); ++r) {
+    if (state_.input && r->made.input == state_.input) found.push_back(&*r);
+  }
+  return found;
+}
+
+const ResultItem* Document::result() const {
+  const auto found = resultsOfInput();
+  return found.empty() ? nullptr : found.front();
+}
+
+const ResultItem* Document::previousResult() const {
+  const auto found = resultsOfInput();
+  return found.size() < 2 ? nullptr : found[1];
+}
+
+void Document::addResult(ResultItem result) {
+  results_.push_back(std::move(result));
+  if (results_.size() > kKeptResults) results_.erase(results_.begin());
+  Q_EMIT resultChanged();
+}
+
+StateDifference Document::changeSinceResult() const {
+  const ResultItem* last = result();
+  return last != nullptr ? differenceBetween(last->made, state_)
+                         : StateDifference{Rerun::Matching, {}};
+}
+
+ResultHandle Document::matches() const {
+  if (job_.phase == JobPhase::Running && job_.matches && job_.made.input == state_.input) {
+    return job_.matches;
+  }
+  const ResultItem* last = result();
+  return last != nullptr ? last->result : nullptr;
+}
+
+const DocumentState& Document::matchesMadeFrom() const {
+  if (job_.phase == JobPhase::Running && job_.matches && job_.made.input == state_.input) {
+    return job_.made;
+  }
+  const ResultItem* last = result();
+  return last != nullptr ? last->made : state_;
+}
+
+PyramidHandle Document::bicubic() const {
+  for (const auto& [picture, pyramid] : bicubics_) {
+    if (picture == state_.input) return pyramid;
+  }
+  return nullptr;
+}
+
+void Document::setBicubic(const PictureHandle& picture, PyramidHandle pyramid) {
+  std::erase_if(bicubics_, [&](const auto& kept) { return kept.first == picture; });
+  bicubics_.emplace_back(picture, std::move(pyramid));
+  if (bicubics_.size() > kKeptBicubics) bicubics_.erase(bicubics_.begin());
+  Q_EMIT resultChanged();
+}
+
+void Document::setJob(JobState job) {
+  const bool newMatches = job.matches != job_.matches || job.phase != job_.phase;
+  job_ = std::move(job);
+  Q_EMIT jobChanged();
+  if (newMatches) Q_EMIT resultChanged();
+}
+
+void Document::setFailure(std::optional<Failure> failure) {
+  failure_ = std::move(failure);
+  Q_EMIT jobChanged();
+}
+
+void Document::setEngine(EngineInfo info) {
+  engine_ = std::move(info);
+  Q_EMIT engineChanged();
+}
+
+void Document::setLoadingCount(int count) {
+  loading_ = count;
+  Q_EMIT jobChanged();
+}
+
+void Document::addNotice(Notice notice) {
+  notices_.push_back(std::move(notice));
+  Q_EMIT noticesChanged();
+}
+
+void Document::dismissNotice() {
+  if (!notices_.empty()) notices_.erase(notices_.begin());
+  Q_EMIT noticesChanged();
+}
+
+void Document::clearNotices() {
+  notices_.clear();
+  Q_EMIT noticesChanged();
+}
+
+} // namespace refscale::ui

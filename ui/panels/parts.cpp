@@ -1,0 +1,66 @@
+#include "ui/panels/parts.h"
+
+#include <QBoxLayout>
+#include <QFrame>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStyle>
+#include <QVariant>
+
+#include "ui/theme/metrics.h"
+
+namespace refscale::ui {
+
+QLabel* makeText(const char* role, const QString& text) {
+  auto* label = new QLabel(text);
+  label->setTextFormat(Qt::PlainText);
+  label->setProperty("role", role);
+  return label;
+}
+
+QFrame* makeRule() {
+  auto* rule = new QFrame;
+  rule->setProperty("role", "rule");
+  return rule;
+}
+
+QScrollArea* makePanel(const QString& name, QBoxLayout*& layout) {
+  auto* content = new QWidget;
+  content->setProperty("role", "panel");
+  content->setAttribute(Qt::WA_StyledBackground);
+  layout = new QVBoxLayout(content);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  auto* area = new QScrollArea;
+  area->setObjectName(name);
+  area->setWidgetResizable(true);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area->setWidget(content);
+  area->setFocusPolicy(Qt::NoFocus);
+  return area;
+}
+
+QBoxLayout* addSection(QBoxLayout& panel, const QString& heading) {
+  if (panel.count() > 0) panel.addWidget(makeRule());
+  auto* section = new QVBoxLayout;
+  section->setContentsMargins(metrics::kPadding, metrics::kPadding, metrics::kPadding,
+                              metrics::kPadding);
+  section->setSpacing(2 * metrics::kGap);
+  if (!heading.isEmpty()) section->addWidget(makeText("heading", heading));
+  panel.addLayout(section);
+  return section;
+}
+
+void setStyleProperty(QWidget& widget, const char* name, const QVariant& value) {
+  if (widget.property(name) == value) return;
+  widget.setProperty(name, value);
+  widget.style()->unpolish(&widget);
+  widget.style()->polish(&widget);
+  widget.update();
+}
+
+QString plainActionText(QString text) {
+  return text.remove('&').remove(QStringLiteral("…"));
+}
+
+} // namespace refscale::ui

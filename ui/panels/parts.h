@@ -1,0 +1,31 @@
+// Small pieces that panels share: texts in their roles, rules between sections, rows of a label and
+// a control.
+#pragma once
+
+#include <QString>
+
+class QBoxLayout;
+class QFrame;
+class QLabel;
+class QScrollArea;
+class QWidget;
+
+namespace refscale::ui {
+
+// A label in one of the style sheet's roles: "second", "heading", "strong", "title", ...
+[[nodiscard]] QLabel* makeText(const char* role, const QString& text = {});
+[[nodiscard]] QFrame* makeRule();
+
+// A panel that scrolls when it is higher than its dock; `layout` receives its sections.
+[[nodiscard]] QScrollArea* makePanel(const QString& name, QBoxLayout*& layout);
+
+// A heading, and below it the section's own layout with the panel's padding.
+[[nodiscard]] QBoxLayout* addSection(QBoxLayout& panel, const QString& heading);
+
+// Sets a dynamic property and shows what the style sheet makes of it.
+void setStyleProperty(QWidget& widget, const char* name, const QVariant& value);
+
+// Shown in a tool tip: the text without mnemonic and ellipsis.
+[[nodiscard]] QString plainActionText(QString text);
+
+} // namespace refscale::ui

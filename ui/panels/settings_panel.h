@@ -1,0 +1,53 @@
+// The settings of a run: model, device, precision, and how much is borrowed. Each change is one
+// undoable step of the document; double-clicking a label brings its value back to the usual.
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+class QBoxLayout;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QSlider;
+class QSpinBox;
+
+namespace refscale::ui {
+
+class Document;
+struct Settings;
+
+class SettingsPanel : public QWidget {
+  Q_OBJECT
+ public:
+  SettingsPanel(Document& document, const QStringList& models);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void makeModelSection(QBoxLayout& panel, const QStringList& models);
+  void makeBorrowingSection(QBoxLayout& panel);
+  [[nodiscard]] QLabel* makeLabel(const QString& text, QWidget& buddy,
+                                  void (*reset)(Settings& settings));
+  void showSettings();
+  void showDevices();
+  void changeStrength(int percent);
+
+  struct Row {
+    QLabel* label;
+    QString text;
+    void (*reset)(Settings& settings);
+  };
+
+  Document& document_;
+  QComboBox* model_;
+  QComboBox* device_;
+  QComboBox* precision_;
+  QSlider* strength_;
+  QSpinBox* strengthNumber_;
+  QCheckBox* gate_;
+  std::vector<Row> rows_;
+};
+
+} // namespace refscale::ui

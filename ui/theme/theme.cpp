@@ -1,0 +1,113 @@
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QPainter>
+#include <QPalette>
+#include <QStyleFactory>
+#include <QSvgRenderer>
+
+#include "ui/theme/metrics.h"
+
+// Resources of a static library are registered by hand, outside any namespace.
+static void registerResources() {
+  Q_INIT_RESOURCE(icons);
+}
+
+namespace refscale::ui {
+namespace {
+
+QByteArray resource(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) qFatal("missing resource %s", qPrintable(path));
+  return file.readAll();
+}
+
+QPalette paletteOf(const Tokens& t) {
+  QPalette p;
+  p.setColor(QPalette::Window, t.panel);
+  p.setColor(QPalette::WindowText, t.text);
+  p.setColor(QPalette::Base, t.input);
+  p.setColor(QPalette::AlternateBase, t.panel);
+  p.setColor(QPalette::Text, t.text);
+  p.setColor(QPalette::Button, t.raised);
+  p.setColor(QPalette::ButtonText, t.text);
+  p.setColor(QPalette::Highlight, t.selection);
+  p.setColor(QPalette::HighlightedText, t.text);
+  p.setColor(QPalette::ToolTipBase, t.raised);
+  p.setColor(QPalette::ToolTipText, t.text);
+  p.setColor(QPalette::PlaceholderText, t.textSecond);
+  p.setColor(QPalette::Link, t.accent);
+  for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+    p.setColor(QPalette::Disabled, role, t.textDisabled);
+  }
+  return p;
+}
+
+} // namespace
+
+Theme::Theme(QObject* parent) : QObject(parent), tokens_(&darkTokens()) {
+  registerResources();
+}
+
+void Theme::setChoice(ThemeChoice choice) {
+  choice_ = choice;
+  const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark_);
+  const Tokens* next = dark ? &darkTokens() : &lightTokens();
+  if (next == tokens_) return;
+  tokens_ = next;
+  if (application_ != nullptr) {
+    application_->setPalette(paletteOf(*tokens_));
+    application_->setStyleSheet(styleSheet());
+  }
+  Q_EMIT changed();
+}
+
+QString Theme::styleSheet() const {
+  QString sheet = QString::fromUtf8(resource(":/theme/style.qss"));
+  for (const auto& [name, colour] : tokens_->named()) {
+    sheet.replace("@" + name + "@", colour.name());
+  }
+  sheet.replace("@fontSmall@", QString::number(metrics::kFontSmall));
+  sheet.replace("@fontBase@", QString::number(metrics::kFontBase));
+  sheet.replace("@fontTitle@", QString::number(metrics::kFontTitle));
+  sheet.replace("@theme@", tokens_ == &darkTokens() ? "dark" : "light");
+  return sheet;
+}
+
+QPixmap Theme::pixmap(const QString& name, int size, const QColor& colour,
+                      double devicePixelRatio) const {
+  QByteArray svg = resource(":/icons/" + name + ".svg");
+  svg.replace("currentColor", colour.name().toLatin1());
+  const int pixels = qRound(size * devicePixelRatio);
+  QPixmap image(pixels, pixels);
+  image.fill(Qt::transparent);
+  QPainter painter(&image);
+  QSvgRenderer(svg).render(&painter);
+  painter.end();
+  image.setDevicePixelRatio(devicePixelRatio);
+  return image;
+}
+
+QIcon Theme::icon(const QString& name) const {
+  QIcon icon;
+  for (const double ratio : {1.0, 2.0}) {
+    icon.addPixmap(pixmap(name, metrics::kIcon, tokens_->text, ratio), QIcon::Normal);
+    icon.addPixmap(pixmap(name, metrics::kIcon, tokens_->textDisabled, ratio), QIcon::Disabled);
+  }
+  return icon;
+}
+
+QColor Theme::referenceColour(int index) const {
+  return tokens_->reference.at(static_cast<std::size_t>(index) % tokens_->reference.size());
+}
+
+void Theme::applyTo(QApplication& application) {
+  application_ = &application;
+  systemIsDark_ = application.palette().color(QPalette::Window).lightness() < 128;
+  application.setStyle(QStyleFactory::create("Fusion"));
+  application.setPalette(paletteOf(*tokens_));
+  application.setStyleSheet(styleSheet());
+}
+
+} // namespace refscale::ui

@@ -1,0 +1,253 @@
+#include "ui/views/picture_view.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QFrame>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+#include <algorithm>
+
+#include "ui/actions.h"
+#include "ui/models/document.h"
+#include "ui/models/run_status.h"
+#include "ui/panels/parts.h"
+#include "ui/panels/reference_card.h"
+#include "ui/panels/segments.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+
+namespace refscale::ui {
+namespace {
+
+constexpr double kZooms[] = {0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32};
+constexpr int kGains[] = {1, 2, 4, 8};
+constexpr int kUsualGain = 2; // index: x4
+
+QComboBox* makeCombo(const char* name, const QString& accessible) {
+  auto* combo = new QComboBox;
+  combo->setObjectName(QString::fromLatin1(name));
+  combo->setAccessibleName(accessible);
+  combo->setToolTip(accessible);
+  combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  return combo;
+}
+
+} // namespace
+
+PictureView::PictureView(const Document& document, const Actions& actions, const Theme& theme)
+    : document_(document),
+      actions_(actions),
+      theme_(theme),
+      bar_(new QFrame),
+      canvas_(new CompareCanvas(theme)) {
+  setObjectName("viewPicture");
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(canvas_);
+  makeBar();
+  connectActions();
+  connect(&document_, &Document::stateChanged, this, &PictureView::showState);
+  connect(&document_, &Document::resultChanged, this, &PictureView::showState);
+  connect(&theme_, &Theme::changed, canvas_, qOverload<>(&QWidget::update));
+  connect(canvas_, &CompareCanvas::viewChanged, this, &PictureView::showZoom);
+  showState();
+}
+
+void PictureView::makeBar() {
+  bar_->setProperty("role", "bar");
+  bar_->setMinimumHeight(metrics::kViewBar + 2 * metrics::kGap);
+  modes_ = makeSegments({&actions_[ActionId::Single], &actions_[ActionId::Split],
+                         &actions_[ActionId::SideBySide], &actions_[ActionId::Difference],
+                         &actions_[ActionId::Blink]});
+  modes_->setObjectName("compareMode");
+  modes_->setAccessibleName(tr("Ways of comparing"));
+  labelA_ = makeText("second", tr("A"));
+  labelB_ = makeText("second", tr("B"));
+  sourceA_ = makeCombo("sourceA", tr("Source of A"));
+  sourceB_ = makeCombo("sourceB", tr("Source of B"));
+  gain_ = makeCombo("differenceGain", tr("Gain of the difference"));
+  for (const int gain : kGains) gain_->addItem(tr("×%1").arg(QLocale().toString(gain)), gain);
+  gain_->setCurrentIndex(kUsualGain);
+  zoom_ = makeCombo("zoom", tr("Zoom"));
+  zoom_->addItem(tr("Fit"), 0.0);
+  for (const double zoom : kZooms) {
+    zoom_->addItem(tr("%1 %").arg(QLocale().toString(zoom * 100)), zoom);
+  }
+  auto* row = new QHBoxLayout(bar_);
+  row->setContentsMargins(2 * metrics::kGap, metrics::kGap, 2 * metrics::kGap, metrics::kGap);
+  row->setSpacing(2 * metrics::kGap);
+  row->addWidget(modes_);
+  row->addWidget(gain_);
+  row->addStretch();
+  row->addWidget(labelA_);
+  row->addWidget(sourceA_);
+  row->addWidget(labelB_);
+  row->addWidget(sourceB_);
+  row->addWidget(zoom_);
+  for (QComboBox* combo : {sourceA_, sourceB_}) {
+    connect(combo, &QComboBox::activated, this, &PictureView::showLayers);
+  }
+  connect(gain_, &QComboBox::activated, this,
+          [this] { canvas_->setGain(gain_->currentData().toInt()); });
+  connect(zoom_, &QComboBox::activated, this, [this] {
+    const double zoom = zoom_->currentData().toDouble();
+    if (zoom == 0) {
+      canvas_->fit();
+    } else {
+      canvas_->zoomTo(zoom);
+    }
+  });
+}
+
+void PictureView::connectActions() {
+  const auto on = [this](ActionId id, const auto& work) {
+    connect(&actions_[id], &QAction::triggered, this, work);
+  };
+  on(ActionId::Single, [this] { chooseMode(CompareMode::Single); });
+  on(ActionId::Split, [this] { chooseMode(CompareMode::Split); });
+  on(ActionId::SideBySide, [this] { chooseMode(CompareMode::SideBySide); });
+  on(ActionId::Difference, [this] { chooseMode(CompareMode::Difference); });
+  on(ActionId::Blink, [this] { chooseMode(CompareMode::Blink); });
+  on(ActionId::SwapSides, [this] { swapSides(); });
+  on(ActionId::TurnSplit, [this] { canvas_->turnSplit(); });
+  on(ActionId::Fit, [this] { canvas_->fit(); });
+  on(ActionId::ActualSize, [this] { canvas_->zoomTo(1); });
+  on(ActionId::ZoomIn, [this] { canvas_->zoomStep(1); });
+  on(ActionId::ZoomOut, [this] { canvas_->zoomStep(-1); });
+}
+
+std::vector<PictureView::SourceItem> PictureView::availableSources() const {
+  std::vector<SourceItem> items;
+  const DocumentState& state = document_.state();
+  if (state.input) items.push_back({Source::Bicubic, 0, tr("Bicubic")});
+  if (document_.result() != nullptr) items.push_back({Source::Result, 0, tr("Result")});
+  if (document_.previousResult() != nullptr) {
+    items.push_back({Source::PreviousResult, 0, tr("Previous result")});
+  }
+  if (!state.input) {
+    for (std::size_t i = 0; i < state.references.size(); ++i) {
+      const int index = static_cast<int>(i);
+      items.push_back({Source::Reference, index,
+                       tr("%1  %2").arg(referenceLetter(index), state.references[i].picture->name)});
+    }
+  }
+  return items;
+}
+
+CanvasLayer PictureView::layerOf(const SourceItem& item) const {
+  switch (item.source) {
+    case Source::Bicubic:
+      // Until the enlargement is made the view scales the input itself.
+      return {item.name,
+              document_.bicubic() ? document_.bicubic() : document_.state().input->pyramid};
+    case Source::Result:
+      return {item.name, document_.result()->pyramid};
+    case Source::PreviousResult:
+      return {item.name, document_.previousResult()->pyramid};
+    case Source::Reference:
+      return {item.name,
+              document_.state().references[static_cast<std::size_t>(item.reference)].picture->pyramid};
+  }
+  return {};
+}
+
+void PictureView::showState() {
+  const DocumentState& state = document_.state();
+  if (state.input) {
+    canvas_->setFrame(QSize(state.input->srgb->width(), state.input->srgb->height()) * kScale);
+  } else if (!state.references.empty()) {
+    canvas_->setFrame(state.references.front().picture->pyramid->size());
+  }
+  const bool result = document_.result() != nullptr;
+  if (result && splitChosenFor_ != state.input.get()) {
+    splitChosenFor_ = state.input.get();
+    actions_[ActionId::Split].trigger();
+  } else if (!result && canvas_->mode() != CompareMode::Single) {
+    actions_[ActionId::Single].setChecked(true);
+    chooseMode(CompareMode::Single);
+  }
+  showSources();
+}
+
+void PictureView::showSources() {
+  const auto items = availableSources();
+  if (items != sources_) {
+    const auto chosen = [this](const QComboBox& combo, Source usual) {
+      const auto index = static_cast<std::size_t>(std::max(0, combo.currentIndex()));
+      return index < sources_.size() ? sources_[index].source : usual;
+    };
+    const bool first = std::none_of(sources_.begin(), sources_.end(), [](const SourceItem& i) {
+      return i.source == Source::Result;
+    });
+    const Source a = first ? Source::Bicubic : chosen(*sourceA_, Source::Bicubic);
+    const Source b = first ? Source::Result : chosen(*sourceB_, Source::Result);
+    sources_ = items;
+    const auto fill = [this](QComboBox& combo, Source wanted) {
+      combo.clear();
+      for (const SourceItem& item : sources_) combo.addItem(item.name);
+      const auto found = std::find_if(sources_.begin(), sources_.end(),
+                                      [&](const SourceItem& i) { return i.source == wanted; });
+      combo.setCurrentIndex(found == sources_.end()
+                                ? 0
+                                : static_cast<int>(found - sources_.begin()));
+    };
+    fill(*sourceA_, a);
+    fill(*sourceB_, b);
+  }
+  showLayers();
+}
+
+void PictureView::showLayers() {
+  const bool result = document_.result() != nullptr;
+  const bool single = canvas_->mode() == CompareMode::Single;
+  modes_->setVisible(result);
+  gain_->setVisible(result && canvas_->mode() == CompareMode::Difference);
+  labelA_->setVisible(result && !single);
+  labelB_->setVisible(result && !single);
+  sourceB_->setVisible(result);
+  sourceA_->setVisible(!single || !result);
+  if (sources_.empty()) {
+    canvas_->setLayers({}, {});
+    return;
+  }
+  const auto item = [this](const QComboBox& combo) {
+    return sources_[static_cast<std::size_t>(std::max(0, combo.currentIndex()))];
+  };
+  if (result) {
+    // One picture alone shows B, the result, and A while Space is held.
+    canvas_->setLayers(layerOf(item(*sourceA_)), layerOf(item(*sourceB_)));
+  } else {
+    canvas_->setLayers(layerOf(item(*sourceA_)), {});
+  }
+}
+
+void PictureView::showZoom() {
+  const double zoom = canvas_->transform().zoom();
+  const QString percent = tr("%1 %").arg(QLocale().toString(qRound(zoom * 100)));
+  zoom_->setItemText(0, canvas_->transform().isFit() ? tr("Fit (%1)").arg(percent) : tr("Fit"));
+  constexpr int kFixed = 1 + static_cast<int>(std::size(kZooms));
+  while (zoom_->count() > kFixed) zoom_->removeItem(kFixed);
+  if (canvas_->transform().isFit()) {
+    zoom_->setCurrentIndex(0);
+  } else if (const int known = zoom_->findData(zoom); known > 0) {
+    zoom_->setCurrentIndex(known);
+  } else {
+    zoom_->addItem(percent, zoom); // between the steps
+    zoom_->setCurrentIndex(kFixed);
+  }
+}
+
+void PictureView::chooseMode(CompareMode mode) {
+  canvas_->setMode(mode);
+  showLayers();
+}
+
+void PictureView::swapSides() {
+  const int a = sourceA_->currentIndex();
+  sourceA_->setCurrentIndex(sourceB_->currentIndex());
+  sourceB_->setCurrentIndex(a);
+  showLayers();
+}
+
+} // namespace refscale::ui

@@ -1,0 +1,64 @@
+// The picture view: the canvas, and the bar over it with the ways of comparing and the sources of A
+// and B. Observes the document; never changes it.
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "ui/canvas/compare_canvas.h"
+
+class QComboBox;
+class QFrame;
+class QLabel;
+
+namespace refscale::ui {
+
+class Actions;
+class Document;
+class Theme;
+
+class PictureView : public QWidget {
+  Q_OBJECT
+ public:
+  PictureView(const Document& document, const Actions& actions, const Theme& theme);
+
+  [[nodiscard]] QWidget* bar() const { return bar_; } // shown above the view by its owner
+  [[nodiscard]] CompareCanvas& canvas() const { return *canvas_; }
+
+ private:
+  enum class Source { Bicubic, Result, PreviousResult, Reference };
+  struct SourceItem {
+    Source source;
+    int reference; // index, for Source::Reference
+    QString name;
+    friend bool operator==(const SourceItem&, const SourceItem&) = default;
+  };
+
+  void makeBar();
+  void connectActions();
+  void showState();
+  void showSources();
+  void showLayers();
+  void showZoom();
+  void chooseMode(CompareMode mode);
+  void swapSides();
+  [[nodiscard]] std::vector<SourceItem> availableSources() const;
+  [[nodiscard]] CanvasLayer layerOf(const SourceItem& item) const;
+
+  const Document& document_;
+  const Actions& actions_;
+  const Theme& theme_;
+  QFrame* bar_;
+  CompareCanvas* canvas_;
+  QFrame* modes_;
+  QLabel* labelA_;
+  QLabel* labelB_;
+  QComboBox* sourceA_;
+  QComboBox* sourceB_;
+  QComboBox* gain_;
+  QComboBox* zoom_;
+  std::vector<SourceItem> sources_;
+  const void* splitChosenFor_ = nullptr; // the input whose first result chose Split
+};
+
+} // namespace refscale::ui

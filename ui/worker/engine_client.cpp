@@ -1,0 +1,63 @@
+#include "ui/worker/engine_client.h"
+
+#include <utility>
+
+#include "ui/worker/engine_worker.h"
+
+namespace refscale::ui {
+
+EngineClient::EngineClient(Factory factory, QObject* parent)
+    : QObject(parent), worker_(new EngineWorker(std::move(factory))) {
+  thread_.setObjectName("engine");
+  worker_->moveToThread(&thread_);
+  connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
+  connect(worker_, &EngineWorker::engineReady, this, &EngineClient::engineReady);
+  connect(worker_, &EngineWorker::engineFailed, this, &EngineClient::engineFailed);
+  connect(worker_, &EngineWorker::progressed, this,
+          [this](JobNumber job, const Progress& progress) {
+            if (isCurrent(job)) Q_EMIT progressed(job, progress);
+          });
+  connect(worker_, &EngineWorker::matched, this,
+          [this](JobNumber job, const ResultHandle& matches) {
+            if (isCurrent(job)) Q_EMIT matched(job, matches);
+          });
+  connect(worker_, &EngineWorker::finished, this, [this](JobNumber job, const JobResult& result) {
+    if (isCurrent(job)) Q_EMIT finished(job, result);
+  });
+  connect(worker_, &EngineWorker::cancelled, this, [this](JobNumber job) {
+    if (isCurrent(job)) Q_EMIT cancelled(job);
+  });
+  connect(worker_, &EngineWorker::failed, this, [this](JobNumber job, const Failure& failure) {
+    if (isCurrent(job)) Q_EMIT failed(job, failure);
+  });
+  thread_.start();
+}
+
+EngineClient::~EngineClient() {
+  stop_.request_stop();
+  thread_.quit();
+  thread_.wait();
+}
+
+void EngineClient::load() {
+  QMetaObject::invokeMethod(worker_, [worker = worker_] { worker->load(); }, Qt::QueuedConnection);
+}
+
+JobNumber EngineClient::start(EngineRequest request) {
+  stop_.request_stop();
+  stop_ = std::stop_source();
+  const JobNumber job = ++current_;
+  QMetaObject::invokeMethod(
+      worker_,
+      [worker = worker_, job, request = std::move(request), stop = stop_.get_token()] {
+        worker->run(job, request, stop);
+      },
+      Qt::QueuedConnection);
+  return job;
+}
+
+void EngineClient::cancel() {
+  stop_.request_stop();
+}
+
+} // namespace refscale::ui

@@ -1,0 +1,59 @@
+// The window's end of the engine: a thread of its own that owns the engine and its loaded model.
+// Requests go in with a job number, what becomes of them comes back as signals; what belongs to an
+// older job is dropped. Not for reading or writing files (file_client.h).
+#pragma once
+
+#include <QObject>
+#include <QThread>
+#include <functional>
+#include <stop_token>
+
+#include "ui/worker/messages.h"
+
+namespace refscale::ui {
+
+class EngineWorker;
+
+class EngineClient : public QObject {
+  Q_OBJECT
+ public:
+  // Called once, in the thread, by the first load() or start(). The product passes
+  // pipeline::loadEngine, tests a scripted one.
+  using Factory = std::function<std::shared_ptr<pipeline::Engine>()>;
+
+  explicit EngineClient(Factory factory, QObject* parent = nullptr);
+  ~EngineClient() override; // stops what runs and joins
+  EngineClient(const EngineClient&) = delete;
+  EngineClient& operator=(const EngineClient&) = delete;
+  EngineClient(EngineClient&&) = delete;
+  EngineClient& operator=(EngineClient&&) = delete;
+
+  // Brings the engine into memory; engineReady or engineFailed follows.
+  void load();
+
+  // Starts a job and returns its number; a job that still runs is stopped and never heard of again.
+  JobNumber start(EngineRequest request);
+
+  // Stops the running job; cancelled() follows, or finished() when it was just done.
+  void cancel();
+
+ Q_SIGNALS:
+  void engineReady(const refscale::ui::EngineInfo& info);
+  void engineFailed(const refscale::ui::Failure& failure);
+  void progressed(refscale::ui::JobNumber job, const refscale::Progress& progress);
+  // The matches, before the restoration begins; without a picture.
+  void matched(refscale::ui::JobNumber job, const refscale::ui::ResultHandle& matches);
+  void finished(refscale::ui::JobNumber job, const refscale::ui::JobResult& result);
+  void cancelled(refscale::ui::JobNumber job);
+  void failed(refscale::ui::JobNumber job, const refscale::ui::Failure& failure);
+
+ private:
+  [[nodiscard]] bool isCurrent(JobNumber job) const { return job == current_; }
+
+  QThread thread_;
+  EngineWorker* worker_; // lives in thread_, deleted when it ends
+  JobNumber current_ = 0;
+  std::stop_source stop_{std::nostopstate};
+};
+
+} // namespace refscale::ui

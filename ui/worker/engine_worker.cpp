@@ -1,0 +1,112 @@
+#include "ui/worker/engine_worker.h"
+
+#include <chrono>
+#include <new>
+#include <optional>
+#include <utility>
+
+namespace refscale::ui {
+namespace {
+
+constexpr auto kProgressInterval = std::chrono::milliseconds(40);
+
+// Lets through what a person can see: each new stage, each end, and else 25 a second.
+class ProgressGate {
+ public:
+  [[nodiscard]] bool passes(const Progress& progress) {
+    const auto now = std::chrono::steady_clock::now();
+    const bool edge = !stage_ || *stage_ != progress.stage || progress.done >= progress.total;
+    if (!edge && now - last_ < kProgressInterval) return false;
+    stage_ = progress.stage;
+    last_ = now;
+    return true;
+  }
+
+ private:
+  std::optional<Stage> stage_;
+  std::chrono::steady_clock::time_point last_;
+};
+
+} // namespace
+
+Failure currentFailure() {
+  try {
+    throw;
+  } catch (const Error& error) {
+    return {error.kind(), QString::fromUtf8(error.what()), QString::fromStdString(error.detail())};
+  } catch (const std::bad_alloc&) {
+    return {Kind::OutOfMemory,
+            EngineClient::tr("There is not enough memory for this picture; close other programs "
+                             "or use a smaller picture."),
+            {}};
+  } catch (const std::exception& error) {
+    return {Kind::Internal, EngineClient::tr("Something failed inside RefScale."),
+            QString::fromUtf8(error.what())};
+  }
+}
+
+pipeline::Engine& EngineWorker::engine() {
+  if (!engine_) engine_ = factory_();
+  return *engine_;
+}
+
+pipeline::Upscaler& EngineWorker::upscaler(const EngineRequest& request) {
+  const std::string key = request.model.string() + '\n' + request.engine.device + '\n' +
+                          pipeline::precisionName(request.engine.precision);
+  if (!upscaler_ || key != loaded_) {
+    upscaler_.reset(); // two models at a time may not fit
+    upscaler_ = engine().load(request.model, request.engine);
+    loaded_ = key;
+  }
+  return *upscaler_;
+}
+
+void EngineWorker::load() {
+  try {
+    pipeline::Engine& loaded = engine();
+    Q_EMIT engineReady({QString::fromStdString(loaded.libTorchVersion()),
+                        QString::fromStdString(loaded.cudaStatus()), loaded.devices()});
+  } catch (...) {
+    Q_EMIT engineFailed(currentFailure());
+  }
+}
+
+JobResult EngineWorker::compute(JobNumber job, const EngineRequest& request,
+                                const RunContext& context) {
+  context.checkStop();
+  pipeline::Upscaler& model = upscaler(request);
+  std::map<std::string, double> matching;
+  if (!request.request.references.empty()) {
+    // The upscaler keeps the matches for run(); asking for them first shows them early.
+    auto matches = std::make_shared<pipeline::UpscaleResult>(model.match(request.request, context));
+    matching = matches->report.seconds;
+    Q_EMIT matched(job, matches);
+  }
+  auto result = std::make_shared<pipeline::UpscaleResult>(model.run(request.request, context));
+  for (const auto& [stage, seconds] : matching) result->report.seconds[stage] += seconds;
+  context.checkStop();
+  PyramidHandle pyramid = makePyramid(toImage(result->picture));
+  return {std::move(result), std::move(pyramid)};
+}
+
+void EngineWorker::run(JobNumber job, const EngineRequest& request, const std::stop_token& stop) {
+  RunContext context;
+  context.stop = stop;
+  ProgressGate gate;
+  context.progressSink = [this, job, &gate](const Progress& progress) {
+    if (gate.passes(progress)) Q_EMIT progressed(job, progress);
+  };
+  try {
+    const JobResult result = compute(job, request, context);
+    Q_EMIT finished(job, result);
+  } catch (...) {
+    const Failure failure = currentFailure();
+    if (failure.kind == Kind::Cancelled) {
+      Q_EMIT cancelled(job);
+    } else {
+      Q_EMIT failed(job, failure);
+    }
+  }
+}
+
+} // namespace refscale::ui

@@ -1,0 +1,80 @@
+// What travels between the window and its workers: plain values, shared or copied, never changed on
+// the way.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/base/run_context.h"
+#include "core/media/write.h"
+#include "core/pipeline/engine.h"
+#include "ui/canvas/pyramid.h"
+
+namespace refscale::ui {
+
+using JobNumber = std::uint64_t;
+
+struct Failure {
+  Kind kind = Kind::Internal;
+  QString message; // one sentence that says what to do
+  QString detail;  // for the log
+};
+
+// A picture file that was read and made ready to look at and to enlarge.
+struct LoadedPicture {
+  std::filesystem::path path; // empty: pasted
+  QString name;
+  QString format; // "JPEG"; empty: pasted
+  std::shared_ptr<const media::Picture> srgb;
+  std::vector<std::byte> profile; // the file's own; empty: sRGB
+  QString profileName;
+  PyramidHandle pyramid;
+  QStringList notes; // stated conversions
+
+  [[nodiscard]] std::int64_t pixels() const {
+    return static_cast<std::int64_t>(srgb->width()) * srgb->height();
+  }
+};
+using PictureHandle = std::shared_ptr<const LoadedPicture>;
+
+// What became of one file of a drop: a picture, or why not.
+struct LoadOutcome {
+  QString name;
+  std::variant<PictureHandle, Failure> outcome;
+};
+
+struct EngineRequest {
+  std::filesystem::path model;
+  pipeline::EngineOptions engine;
+  pipeline::UpscaleRequest request;
+};
+
+struct EngineInfo {
+  QString libTorch;
+  QString cuda; // in words
+  std::vector<pipeline::DeviceInfo> devices;
+};
+
+using ResultHandle = std::shared_ptr<const pipeline::UpscaleResult>;
+
+struct JobResult {
+  ResultHandle result;
+  PyramidHandle pyramid; // of its picture
+};
+
+struct SaveRequest {
+  ResultHandle result;
+  std::filesystem::path path;
+  media::Format format = media::Format::Png;
+  media::WriteOptions write;
+  std::vector<std::byte> profile; // convert back to it; empty: sRGB
+};
+
+} // namespace refscale::ui
