@@ -111,10 +111,12 @@ void placeTaps(const DeformProblem& p, const OutputPixel& at, int groups, Lanes<
   const BaseMap& b = p.base;
   const float* base =
       b.data == nullptr ? nullptr : b.data + at.n * b.strideN + at.y * b.strideY + at.x * b.strideX;
+  const int top = at.y - p.kernelH / 2;
+  const int left = at.x - p.kernelW / 2;
   for (int i = 0, k = 0; i < p.kernelH; ++i) {
     for (int j = 0; j < p.kernelW; ++j, ++k) {
-      lanes.tapY[k] = static_cast<A>(at.y + i - p.kernelH / 2);
-      lanes.tapX[k] = static_cast<A>(at.x + j - p.kernelW / 2);
+      lanes.tapY[k] = static_cast<A>(top + i);
+      lanes.tapX[k] = static_cast<A>(left + j);
       if (base != nullptr) {
         lanes.tapX[k] += static_cast<A>(base[k * b.strideTap]);
         lanes.tapY[k] += static_cast<A>(base[k * b.strideTap + b.strideXY]);
