@@ -9,6 +9,7 @@ std::vector<std::unique_ptr<Command>> allCommands() {
   commands.push_back(makeMatch());
   commands.push_back(makeModels());
   commands.push_back(makeImportModel());
+  commands.push_back(makeEvaluate());
   commands.push_back(makeDemo());
 #endif
   commands.push_back(makeDoctor());
