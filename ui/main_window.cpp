@@ -154,8 +154,11 @@ void MainWindow::makeDocks() {
   tabifyDockWidget(settingsDock_, inspect_);
   settingsDock_->raise();
   // The tabs say which is which already.
-  settingsDock_->setTitleBarWidget(new QWidget);
-  inspect_->setTitleBarWidget(new QWidget);
+  for (QDockWidget* tabbed : {settingsDock_, inspect_}) {
+    auto* none = new QWidget;
+    (new QHBoxLayout(none))->setContentsMargins(0, 0, 0, 0); // gives it a size: none
+    tabbed->setTitleBarWidget(none);
+  }
   connect(pictures, &PicturesPanel::filesDropped, &p_.session, &Session::open);
   connect(pictures, &PicturesPanel::imageDropped, &p_.session, &Session::adopt);
 }

@@ -42,7 +42,7 @@ InspectPanel::InspectPanel(const Document& document, const Theme& theme)
 
 void InspectPanel::showNumbers() {
   if (QLayoutItem* old = whole_->takeAt(0); old != nullptr) {
-    old->widget()->setParent(nullptr);
+    old->widget()->hide();
     old->widget()->deleteLater();
     delete old;
   }

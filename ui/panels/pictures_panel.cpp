@@ -129,8 +129,9 @@ void PicturesPanel::resizeEvent(QResizeEvent*) {
 void PicturesPanel::showReferences() {
   while (QLayoutItem* item = cards_->takeAt(0)) {
     if (QWidget* old = item->widget(); old != nullptr) {
-      old->setParent(nullptr);
-      old->deleteLater(); // it may be the one whose button was just pressed
+      old->hide();
+      old->setObjectName({}); // its successor has the name from now on
+      old->deleteLater();     // not at once: its button may have been pressed just now
     }
     delete item;
   }

@@ -159,6 +159,7 @@ void PictureView::showState() {
   } else if (!state.references.empty()) {
     canvas_->setFrame(state.references.front().picture->pyramid->size());
   }
+  showSources(); // before the mode: it shows layers
   const bool result = document_.result() != nullptr;
   if (result && splitChosenFor_ != state.input.get()) {
     splitChosenFor_ = state.input.get();
@@ -167,7 +168,6 @@ void PictureView::showState() {
     actions_[ActionId::Single].setChecked(true);
     chooseMode(CompareMode::Single);
   }
-  showSources();
 }
 
 void PictureView::showSources() {

@@ -128,7 +128,7 @@ void StartPage::retouch() {
 void StartPage::showRecent() {
   while (QLayoutItem* item = recentCards_->takeAt(0)) {
     if (QWidget* old = item->widget(); old != nullptr) {
-      old->setParent(nullptr);
+      old->hide();
       old->deleteLater();
     }
     delete item;
