@@ -23,8 +23,6 @@ enum class ActionId {
   Upscale,
   Cancel,
   UseCpu,
-  ShowPicture,
-  ShowMatches,
   Single,
   Split,
   SideBySide,

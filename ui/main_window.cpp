@@ -40,7 +40,8 @@ namespace {
 
 constexpr int kWidthForRightDocks = 1200;
 
-const QString kReadable = QStringLiteral("*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.ppm *.pgm");
+const QString kReadable =
+    QStringLiteral("*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.ppm *.pgm");
 
 QWidget* spacer() {
   auto* widget = new QWidget;
@@ -109,7 +110,6 @@ void MainWindow::makeToolBar() {
   tools_ = addToolBar(tr("Tools"));
   tools_->setObjectName("mainToolBar");
   tools_->setMovable(false);
-  tools_->setFixedHeight(metrics::kToolBar);
   tools_->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
   const auto button = [this](ActionId id, Qt::ToolButtonStyle style) {
     auto* made = new QToolButton;
@@ -120,6 +120,10 @@ void MainWindow::makeToolBar() {
     made->setFocusPolicy(Qt::TabFocus);
     tools_->addWidget(made);
   };
+  // A tool bar's own height hint wins over its fixed height; a piece inside it does not.
+  auto* edge = new QWidget;
+  edge->setFixedSize(2 * metrics::kGap, metrics::kToolBar);
+  tools_->addWidget(edge);
   button(ActionId::Open, Qt::ToolButtonTextBesideIcon);
   button(ActionId::AddReference, Qt::ToolButtonTextBesideIcon);
   tools_->addSeparator();
@@ -144,13 +148,11 @@ void MainWindow::makeDocks() {
   auto* pictures = new PicturesPanel(p_.document, p_.actions, p_.theme);
   pictures_ = dock("picturesDock", tr("Pictures"), pictures, metrics::kPicturesDockLeast,
                    metrics::kPicturesDockMost, Qt::LeftDockWidgetArea);
-  settingsDock_ = dock("settingsDock", tr("Settings"),
-                       new SettingsPanel(p_.document, Session::modelNames()),
-                       metrics::kSettingsDockLeast, metrics::kSettingsDockMost,
-                       Qt::RightDockWidgetArea);
+  settingsDock_ =
+      dock("settingsDock", tr("Settings"), new SettingsPanel(p_.document, Session::modelNames()),
+           metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
   inspect_ = dock("inspectDock", tr("Inspect"), new InspectPanel(p_.document, p_.theme),
-                  metrics::kSettingsDockLeast, metrics::kSettingsDockMost,
-                  Qt::RightDockWidgetArea);
+                  metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
   tabifyDockWidget(settingsDock_, inspect_);
   settingsDock_->raise();
   // The tabs say which is which already.
@@ -170,6 +172,7 @@ void MainWindow::makeViews() {
   page_->addView(startPage_, nullptr);
   page_->addView(pictureView_, pictureView_->bar());
   setCentralWidget(page_);
+  page_->setFocus(); // nothing is ringed before a key is pressed
   runBar_ = new RunBar(p_.document, p_.actions, p_.theme);
   addToolBar(Qt::BottomToolBarArea, runBar_);
   connect(page_, &CentralPage::filesDropped, &p_.session, &Session::open);
@@ -281,14 +284,14 @@ void MainWindow::showDevice() {
     return;
   }
   const auto& devices = p_.document.engine()->devices;
-  const auto gpu = std::find_if(devices.begin(), devices.end(),
-                                [](const auto& d) { return d.name != "cpu"; });
+  const auto gpu =
+      std::find_if(devices.begin(), devices.end(), [](const auto& d) { return d.name != "cpu"; });
   const auto shown = gpu != devices.end() ? gpu : devices.begin();
   if (shown == devices.end()) return;
-  const QString name =
-      shown->name == "cpu" ? tr("CPU") : QString::fromStdString(shown->hardware);
-  device_->setText(tr("sRGB  ·  %1  ·  %2 free")
-                       .arg(name, QLocale().formattedDataSize(shown->freeBytes, 1)));
+  const QString name = shown->name == "cpu" ? tr("CPU") : QString::fromStdString(shown->hardware);
+  device_->setText(
+      tr("sRGB  ·  %1  ·  %2 free")
+          .arg(name, QLocale().formattedDataSize(shown->freeBytes, 1, QLocale::DataSizeSIFormat)));
 }
 
 void MainWindow::chooseFiles(DropTarget target) {
@@ -326,8 +329,7 @@ void MainWindow::openExport() {
   if (item == nullptr) return;
   auto* dialog = new ExportDialog(item->result, item->made.input, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &QDialog::accepted, this,
-          [this, dialog] { p_.session.save(dialog->request()); });
+  connect(dialog, &QDialog::accepted, this, [this, dialog] { p_.session.save(dialog->request()); });
   dialog->open();
 }
 
@@ -335,9 +337,10 @@ void MainWindow::showAbout() {
   auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About RefScale"),
                               tr("RefScale %1").arg(QApplication::applicationVersion()),
                               QMessageBox::Close, this);
-  box->setInformativeText(tr("Enlarges a picture four times with the help of a better one.\n"
-                             "Free software under the GNU General Public License, version 3 or "
-                             "later. It comes with no warranty."));
+  box->setInformativeText(
+      tr("Enlarges a picture four times with the help of a better one.\n"
+         "Free software under the GNU General Public License, version 3 or "
+         "later. It comes with no warranty."));
   box->setAttribute(Qt::WA_DeleteOnClose);
   box->setModal(false);
   box->show();
@@ -346,9 +349,9 @@ void MainWindow::showAbout() {
 QList<QWidget*> MainWindow::areas() const {
   QList<QWidget*> visible;
   QDockWidget* right = settingsDock_->visibleRegion().isEmpty() ? inspect_ : settingsDock_;
-  for (QWidget* area : {static_cast<QWidget*>(tools_), static_cast<QWidget*>(pictures_),
-                        page_->barArea(), page_->currentView(), static_cast<QWidget*>(right),
-                        static_cast<QWidget*>(runBar_)}) {
+  for (QWidget* area :
+       {static_cast<QWidget*>(tools_), static_cast<QWidget*>(pictures_), page_->barArea(),
+        page_->currentView(), static_cast<QWidget*>(right), static_cast<QWidget*>(runBar_)}) {
     if (area->isVisible()) visible += area;
   }
   return visible;
@@ -364,7 +367,8 @@ void MainWindow::moveFocus(int direction) {
   for (int step = 1; step <= count; ++step) {
     QWidget* area = all[(at + direction * step + 2 * count) % count];
     for (QWidget* child : area->findChildren<QWidget*>()) {
-      if ((child->focusPolicy() & Qt::TabFocus) == 0 || !child->isVisible() || !child->isEnabled()) {
+      if ((child->focusPolicy() & Qt::TabFocus) == 0 || !child->isVisible() ||
+          !child->isEnabled()) {
         continue;
       }
       child->setFocus(Qt::TabFocusReason);
@@ -391,9 +395,9 @@ void MainWindow::restoreLayout() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (p_.document.job().phase != JobPhase::Idle) {
-    const auto answer = QMessageBox::question(
-        this, tr("RefScale"), tr("A picture is being enlarged. Stop it and quit?"),
-        QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
+    const auto answer = QMessageBox::question(this, tr("RefScale"),
+                                              tr("A picture is being enlarged. Stop it and quit?"),
+                                              QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
     if (answer != QMessageBox::Yes) {
       event->ignore();
       return;

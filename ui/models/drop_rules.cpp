@@ -29,8 +29,8 @@ DropPlan planDrop(std::span<const std::int64_t> pixels, DropTarget target,
   } else if (pixels.size() == 1) {
     plan.input = 0;
   } else {
-    plan.input = static_cast<std::size_t>(std::min_element(pixels.begin(), pixels.end()) -
-                                          pixels.begin());
+    plan.input =
+        static_cast<std::size_t>(std::min_element(pixels.begin(), pixels.end()) - pixels.begin());
     plan.references = allBut(pixels.size(), plan.input);
     plan.sorted = true;
     plan.replaces = situation.references == 0;

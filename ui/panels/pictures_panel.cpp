@@ -143,8 +143,8 @@ void PicturesPanel::showReferences() {
   zone->setProperty("role", "zone");
   zone->setMinimumHeight(metrics::kViewBar);
   auto* row = new QHBoxLayout(zone);
-  auto* hint = makeText("second", index == 0 ? tr("Drop a better picture here")
-                                             : tr("Drop another reference"));
+  auto* hint = makeText(
+      "second", index == 0 ? tr("Drop a better picture here") : tr("Drop another reference"));
   hint->setWordWrap(true);
   hint->setAlignment(Qt::AlignCenter);
   row->addWidget(hint);

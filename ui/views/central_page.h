@@ -1,5 +1,5 @@
-// The middle of the window: the bar of the shown view, the notice bar, the view. Takes drops for the
-// whole window and shows beforehand what each place would do with them.
+// The middle of the window: the bar of the shown view, the notice bar, the view. Takes drops for
+// the whole window and shows beforehand what each place would do with them.
 #pragma once
 
 #include <QWidget>

@@ -25,6 +25,9 @@ class PictureView : public QWidget {
   [[nodiscard]] QWidget* bar() const { return bar_; } // shown above the view by its owner
   [[nodiscard]] CompareCanvas& canvas() const { return *canvas_; }
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   enum class Source { Bicubic, Result, PreviousResult, Reference };
   struct SourceItem {
@@ -35,6 +38,7 @@ class PictureView : public QWidget {
   };
 
   void makeBar();
+  void fitBar(); // icons alone where the words have no room
   void connectActions();
   void showState();
   void showSources();
