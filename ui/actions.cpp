@@ -31,6 +31,10 @@ constexpr Definition kDefinitions[] = {
     {ActionId::Upscale, "upscale", QT_TRANSLATE_NOOP("Actions", "&Upscale 4×"), "", "Ctrl+Return"},
     {ActionId::Cancel, "cancel", QT_TRANSLATE_NOOP("Actions", "&Cancel"), "", "Esc"},
     {ActionId::UseCpu, "useCpu", QT_TRANSLATE_NOOP("Actions", "Use the C&PU"), "", ""},
+    {ActionId::ShowPicture, "showPicture", QT_TRANSLATE_NOOP("Actions", "&Picture"), "picture", "1",
+     true},
+    {ActionId::ShowMatches, "showMatches", QT_TRANSLATE_NOOP("Actions", "&Matches"), "matches", "2",
+     true},
     {ActionId::Single, "single", QT_TRANSLATE_NOOP("Actions", "&One picture"), "picture", "A",
      true},
     {ActionId::Split, "split", QT_TRANSLATE_NOOP("Actions", "&Split"), "split", "S", true},
@@ -97,12 +101,14 @@ void Actions::make() {
 
 void Actions::makeGroups() {
   using Ids = std::initializer_list<ActionId>;
-  for (const Ids& ids : {Ids{ActionId::Single, ActionId::Split, ActionId::SideBySide,
+  for (const Ids& ids : {Ids{ActionId::ShowPicture, ActionId::ShowMatches},
+                         Ids{ActionId::Single, ActionId::Split, ActionId::SideBySide,
                              ActionId::Difference, ActionId::Blink},
                          Ids{ActionId::ThemeSystem, ActionId::ThemeDark, ActionId::ThemeLight}}) {
     auto* group = new QActionGroup(this);
     for (const ActionId id : ids) group->addAction(actions_.at(id));
   }
+  actions_.at(ActionId::ShowPicture)->setChecked(true);
   actions_.at(ActionId::Single)->setChecked(true);
 }
 
@@ -128,9 +134,11 @@ void Actions::update() {
   enable({ActionId::CloseAll}, !document_.isEmpty());
   enable({ActionId::Undo}, document_.undoStack().canUndo());
   enable({ActionId::Redo}, document_.undoStack().canRedo());
-  enable({ActionId::Fit, ActionId::ActualSize, ActionId::ZoomIn, ActionId::ZoomOut,
-          ActionId::TogglePictures, ActionId::ToggleRight, ActionId::ToggleAll},
+  enable({ActionId::ShowPicture, ActionId::Fit, ActionId::ActualSize, ActionId::ZoomIn,
+          ActionId::ZoomOut, ActionId::TogglePictures, ActionId::ToggleRight, ActionId::ToggleAll},
          !document_.isEmpty());
+  const ResultHandle matches = document_.matches();
+  enable({ActionId::ShowMatches}, matches && !matches->correspondences.empty());
   enable({ActionId::Split, ActionId::SideBySide, ActionId::Difference, ActionId::Blink,
           ActionId::SwapSides, ActionId::TurnSplit, ActionId::Single},
          result);

@@ -23,6 +23,8 @@ enum class ActionId {
   Upscale,
   Cancel,
   UseCpu,
+  ShowPicture,
+  ShowMatches,
   Single,
   Split,
   SideBySide,

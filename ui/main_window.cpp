@@ -19,7 +19,9 @@
 #include <algorithm>
 
 #include "ui/actions.h"
+#include "ui/dialogs/about.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/menus.h"
 #include "ui/models/recent_files.h"
 #include "ui/panels/drop_zone.h"
 #include "ui/panels/inspect_panel.h"
@@ -32,6 +34,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/views/central_page.h"
+#include "ui/views/matches_view.h"
 #include "ui/views/picture_view.h"
 #include "ui/views/start_page.h"
 
@@ -60,7 +63,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts) {
   setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
   setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
   setContextMenuPolicy(Qt::PreventContextMenu);
-  makeMenus();
+  fillMenus(*menuBar(), p_.actions);
   makeToolBar();
   makeDocks();
   makeViews();
@@ -68,6 +71,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts) {
   connectActions();
   connectLayoutActions();
   connect(&p_.document, &Document::stateChanged, this, &MainWindow::showState);
+  connect(&p_.document, &Document::resultChanged, this, &MainWindow::showState);
   connect(&p_.document, &Document::engineChanged, this, &MainWindow::showDevice);
   connect(&p_.document, &Document::jobChanged, this, [this] {
     // Space and arrows belong to the picture as soon as a run begins.
@@ -78,32 +82,6 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts) {
   restoreLayout();
   showState();
   showDevice();
-}
-
-void MainWindow::makeMenus() {
-  const auto add = [this](QMenu& menu, std::initializer_list<ActionId> ids) {
-    if (!menu.isEmpty()) menu.addSeparator();
-    for (const ActionId id : ids) menu.addAction(&p_.actions[id]);
-  };
-  using enum ActionId;
-  QMenu& file = *menuBar()->addMenu(tr("&File"));
-  add(file, {Open, CloseAll});
-  add(file, {Export});
-  add(file, {Quit});
-  QMenu& edit = *menuBar()->addMenu(tr("&Edit"));
-  add(edit, {Undo, Redo});
-  add(edit, {Paste});
-  QMenu& view = *menuBar()->addMenu(tr("&View"));
-  add(view, {Single, Split, SideBySide, Difference, Blink});
-  add(view, {SwapSides, TurnSplit});
-  add(view, {Fit, ActualSize, ZoomIn, ZoomOut});
-  add(view, {TogglePictures, ToggleRight, ToggleAll});
-  view.addSeparator();
-  add(*view.addMenu(tr("T&heme")), {ThemeSystem, ThemeDark, ThemeLight});
-  add(view, {NextArea, PreviousArea, ResetLayout});
-  add(*menuBar()->addMenu(tr("&Reference")), {AddReference});
-  add(*menuBar()->addMenu(tr("R&un")), {Upscale, Cancel});
-  add(*menuBar()->addMenu(tr("&Help")), {About});
 }
 
 void MainWindow::makeToolBar() {
@@ -129,6 +107,9 @@ void MainWindow::makeToolBar() {
   tools_->addSeparator();
   button(ActionId::Undo, Qt::ToolButtonIconOnly);
   button(ActionId::Redo, Qt::ToolButtonIconOnly);
+  tools_->addWidget(spacer());
+  tools_->addWidget(
+      makeSegments({&p_.actions[ActionId::ShowPicture], &p_.actions[ActionId::ShowMatches]}));
   tools_->addWidget(spacer());
   button(ActionId::Export, Qt::ToolButtonTextBesideIcon);
 }
@@ -170,7 +151,9 @@ void MainWindow::makeViews() {
   startPage_ = new StartPage(p_.actions, p_.recent, p_.theme);
   pictureView_ = new PictureView(p_.document, p_.actions, p_.theme);
   page_->addView(startPage_, nullptr);
+  matchesView_ = new MatchesView(p_.document, p_.theme);
   page_->addView(pictureView_, pictureView_->bar());
+  page_->addView(matchesView_, matchesView_->bar());
   setCentralWidget(page_);
   page_->setFocus(); // nothing is ringed before a key is pressed
   runBar_ = new RunBar(p_.document, p_.actions, p_.theme);
@@ -184,11 +167,12 @@ void MainWindow::makeViews() {
     p_.session.open({paths.front()}, DropTarget::Input);
     p_.session.open({paths.begin() + 1, paths.end()}, DropTarget::References);
   });
-  connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this,
-          [this](const QString& position, const QString& values) {
-            position_->setText(position);
-            values_->setText(values);
-          });
+  const auto showPointer = [this](const QString& position, const QString& values) {
+    position_->setText(position);
+    values_->setText(values);
+  };
+  connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this, showPointer);
+  connect(&matchesView_->canvas(), &MatchCanvas::pointerAt, this, showPointer);
 }
 
 void MainWindow::makeStatusBar() {
@@ -216,7 +200,7 @@ void MainWindow::connectActions() {
   on(ActionId::Upscale, [this] { p_.session.run(); });
   on(ActionId::Cancel, [this] { p_.session.cancel(); });
   on(ActionId::UseCpu, [this] { p_.session.runOnCpu(); });
-  on(ActionId::About, [this] { showAbout(); });
+  on(ActionId::About, [this] { showAbout(*this); });
   addActions(p_.actions.all()); // shortcuts work wherever the focus is
 }
 
@@ -232,6 +216,13 @@ void MainWindow::connectLayoutActions() {
     p_.actions[ActionId::ToggleRight].setChecked(!any);
     arrangeDocks();
   });
+  on(ActionId::ShowPicture, [this] { showState(); });
+  on(ActionId::ShowMatches, [this] { showState(); });
+  // The ways of comparing belong to the picture: choosing one goes there.
+  for (const ActionId id : {ActionId::Split, ActionId::SideBySide, ActionId::Difference,
+                            ActionId::Blink, ActionId::Single}) {
+    on(id, [this] { p_.actions[ActionId::ShowPicture].trigger(); });
+  }
   on(ActionId::NextArea, [this] { moveFocus(1); });
   on(ActionId::PreviousArea, [this] { moveFocus(-1); });
   on(ActionId::ResetLayout, [this] {
@@ -254,7 +245,13 @@ void MainWindow::showState() {
   const bool empty = p_.document.isEmpty();
   const PictureHandle& input = p_.document.state().input;
   setWindowTitle(input ? tr("%1 — RefScale").arg(input->name) : tr("RefScale"));
-  page_->showView(empty ? static_cast<QWidget*>(startPage_) : pictureView_);
+  if (!p_.actions[ActionId::ShowMatches].isEnabled()) {
+    p_.actions[ActionId::ShowPicture].setChecked(true);
+  }
+  const bool matches = p_.actions[ActionId::ShowMatches].isChecked();
+  page_->showView(empty     ? static_cast<QWidget*>(startPage_)
+                  : matches ? static_cast<QWidget*>(matchesView_)
+                            : pictureView_);
   arrangeDocks();
 }
 
@@ -331,19 +328,6 @@ void MainWindow::openExport() {
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &QDialog::accepted, this, [this, dialog] { p_.session.save(dialog->request()); });
   dialog->open();
-}
-
-void MainWindow::showAbout() {
-  auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About RefScale"),
-                              tr("RefScale %1").arg(QApplication::applicationVersion()),
-                              QMessageBox::Close, this);
-  box->setInformativeText(
-      tr("Enlarges a picture four times with the help of a better one.\n"
-         "Free software under the GNU General Public License, version 3 or "
-         "later. It comes with no warranty."));
-  box->setAttribute(Qt::WA_DeleteOnClose);
-  box->setModal(false);
-  box->show();
 }
 
 QList<QWidget*> MainWindow::areas() const {

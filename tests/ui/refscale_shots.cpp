@@ -88,6 +88,8 @@ class Photographer {
     trigger(ActionId::Blink);
     shot("09-blink");
     trigger(ActionId::Fit);
+    trigger(ActionId::ShowMatches);
+    shot("16-matches");
     trigger(ActionId::Split);
   }
 

@@ -68,7 +68,10 @@ RunStatus running(const Document& document) {
   }
   s.state = RunState::Running;
   s.sentence = stageSentence(job.progress);
-  s.detail = tr("You can go on looking around. Changed settings apply to the next run.");
+  s.detail = job.matches ? tr("The matches are ready: open Matches while this runs. Changed "
+                              "settings apply to the next run.")
+                         : tr("You can go on looking around. Changed settings apply to the next "
+                              "run.");
   const double elapsed = static_cast<double>(job.elapsed.elapsed()) / 1000;
   s.timingDetail = tr("%1 so far").arg(durationText(elapsed));
   if (elapsed > kSecondsBeforeEstimate && s.progress > 0.05) {

@@ -2,13 +2,13 @@
 // and B. Observes the document; never changes it.
 #pragma once
 
+#include <QFrame>
 #include <QWidget>
 #include <vector>
 
 #include "ui/canvas/compare_canvas.h"
 
 class QComboBox;
-class QFrame;
 class QLabel;
 
 namespace refscale::ui {
