@@ -217,7 +217,7 @@ void MatchCanvas::drawPane(QPainter& painter, const Pane& pane, const PyramidHan
   const QString shown =
       font.elidedText(name, Qt::ElideMiddle, qRound(pane.rect.width() - 4 * kInset));
   const QSizeF size(font.horizontalAdvance(shown) + 4.0 * metrics::kGap, metrics::kControlSmall);
-  const QRectF box(pane.rect.bottomLeft() + QPointF(kInset, -kInset - size.height()), size);
+  const QRectF box(target.bottomLeft() + QPointF(kInset, -kInset - size.height()), size);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme_.tokens().tag);

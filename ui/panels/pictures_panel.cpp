@@ -47,6 +47,7 @@ void PicturesPanel::makeInputSection(QBoxLayout& panel) {
   layout->setSpacing(2 * metrics::kGap);
   inputThumbnail_ = new QLabel;
   inputThumbnail_->setAlignment(Qt::AlignCenter);
+  inputThumbnail_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // follows the dock
   inputThumbnail_->setAccessibleName(tr("Small view of the picture to enlarge"));
   inputName_ = new ElidedLabel;
   inputSize_ = makeText("second");

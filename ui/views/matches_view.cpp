@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "ui/models/document.h"
+#include "ui/panels/elided_label.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/reference_card.h"
 #include "ui/theme/metrics.h"
@@ -19,6 +20,7 @@ namespace refscale::ui {
 namespace {
 
 constexpr int kLeastLines = 10, kMostLines = 400, kUsualLines = 60;
+constexpr int kNameLetters = 12; // room for a name; longer ones are shortened
 
 } // namespace
 
@@ -38,10 +40,12 @@ MatchesView::MatchesView(const Document& document, const Theme& theme)
 void MatchesView::makeBar() {
   bar_->setProperty("role", "bar");
   bar_->setMinimumHeight(metrics::kViewBar + 2 * metrics::kGap);
+  bar_->setMinimumWidth(metrics::kCanvasLeastWidth);
   reference_ = new QComboBox;
   reference_->setObjectName("matchReference");
   reference_->setAccessibleName(tr("Reference"));
-  reference_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  reference_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  reference_->setMinimumContentsLength(kNameLetters);
   lines_ = new QSpinBox;
   lines_->setObjectName("lineCount");
   lines_->setAccessibleName(tr("Number of lines"));
@@ -49,11 +53,13 @@ void MatchesView::makeBar() {
   lines_->setSingleStep(kLeastLines);
   lines_->setValue(kUsualLines);
   lines_->setButtonSymbols(QAbstractSpinBox::NoButtons);
-  rings_ = new QCheckBox(tr("Ring where there is no sure match"));
+  rings_ = new QCheckBox(tr("Rings"));
   rings_->setObjectName("rings");
-  rings_->setAccessibleName(rings_->text());
+  rings_->setToolTip(tr("A ring where there is no sure match"));
+  rings_->setAccessibleName(rings_->toolTip());
   rings_->setChecked(true);
-  count_ = makeText("second");
+  count_ = new ElidedLabel;
+  count_->setProperty("role", "second");
   count_->setObjectName("sureMatches");
   auto* row = new QHBoxLayout(bar_);
   row->setContentsMargins(metrics::kPadding, metrics::kGap, metrics::kPadding, metrics::kGap);
@@ -65,8 +71,7 @@ void MatchesView::makeBar() {
   row->addWidget(lines_);
   row->addSpacing(metrics::kPadding);
   row->addWidget(rings_);
-  row->addStretch();
-  row->addWidget(count_);
+  row->addWidget(count_, 1);
   connect(reference_, &QComboBox::activated, this, &MatchesView::showReference);
   connect(lines_, &QSpinBox::valueChanged, canvas_, &MatchCanvas::setLineCount);
   connect(rings_, &QCheckBox::toggled, canvas_, &MatchCanvas::setRings);
@@ -98,7 +103,7 @@ void MatchesView::showReference() {
   const auto used = made.usedReferences();
   if (!matches || index >= matches->correspondences.size() || index >= used.size()) {
     canvas_->setScene({});
-    count_->clear();
+    count_->setWholeText({});
     return;
   }
   const Correspondence& c = matches->correspondences[index];
@@ -113,7 +118,7 @@ void MatchesView::showReference() {
   scene.matches = std::shared_ptr<const Correspondence>(matches, &c);
   const auto sure = std::count_if(c.confidence.values.begin(), c.confidence.values.end(),
                                   [](float v) { return v >= kSureConfidence; });
-  count_->setText(
+  count_->setWholeText(
       tr("%1 of %2 positions have a sure match")
           .arg(QLocale().toString(static_cast<qlonglong>(sure)),
                QLocale().toString(static_cast<qulonglong>(c.confidence.values.size()))));

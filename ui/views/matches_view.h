@@ -9,12 +9,12 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QSpinBox;
 
 namespace refscale::ui {
 
 class Document;
+class ElidedLabel;
 class Theme;
 
 class MatchesView : public QWidget {
@@ -36,7 +36,7 @@ class MatchesView : public QWidget {
   QComboBox* reference_;
   QSpinBox* lines_;
   QCheckBox* rings_;
-  QLabel* count_;
+  ElidedLabel* count_;
   const void* shown_ = nullptr; // the result whose matches are shown
 };
 
