@@ -107,7 +107,7 @@ void printText(const Findings& findings) {
                   check.tolerance);
     std::cout << (check.passed ? "  ok      " : "  FAILED  ") << padded(check.name, 40) << " "
               << numbers.data() << (check.passed || check.detail.empty() ? "" : ": ")
-              << (check.passed ? "" : check.detail) << "\n";
+              << (check.passed ? "" : check.detail.substr(0, check.detail.find('\n'))) << "\n";
     failed += check.passed ? 0 : 1;
   }
   std::cout << (failed == 0 ? "All " : std::to_string(failed) + " of ") << findings.checks.size()

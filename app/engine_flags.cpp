@@ -70,7 +70,7 @@ void bindUpscaleOptions(CLI::App& options, pipeline::UpscaleOptions& target) {
           .add_flag_callback(
               std::string("--no-") + field.name,
               [&field, &target] { setField(field, target, "off"); },
-              std::string("Not: ") + field.help)
+              std::string("Switch off: ") + field.help)
           ->group(on ? group : "");
       continue;
     }

@@ -88,8 +88,8 @@ cv::Vec3b viridis(double t) {
   return entry(table, t);
 }
 
-cv::Vec3b twilight(double t) {
-  static const Table table = tableOf(cv::COLORMAP_TWILIGHT);
+cv::Vec3b hue(double t) {
+  static const Table table = tableOf(cv::COLORMAP_HSV);
   return entry(table, t - std::floor(t));
 }
 

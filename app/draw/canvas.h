@@ -26,9 +26,9 @@ void letter(cv::Mat& canvas, const std::string& text, cv::Point at, int height,
             const cv::Scalar& colour, Align align = Align::Left);
 [[nodiscard]] int letterWidth(const std::string& text, int height);
 
-// Perceptually even (viridis), and cyclic (twilight) for directions; t in 0..1 (clamped; the cyclic
-// one wraps).
+// Perceptually even (viridis), and cyclic (the hues) for directions, where light and dark are left
+// to the length; t in 0..1 (clamped; the cyclic one wraps).
 [[nodiscard]] cv::Vec3b viridis(double t);
-[[nodiscard]] cv::Vec3b twilight(double t);
+[[nodiscard]] cv::Vec3b hue(double t);
 
 } // namespace refscale::app::draw

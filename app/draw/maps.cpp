@@ -77,10 +77,10 @@ void drawBar(Sheet& sheet, double low, double high, const std::string& unit) {
 
 // Directions run as on the picture: right is 0, down a quarter turn.
 cv::Vec3b directionColour(double x, double y, double strength) {
-  const auto pure = twilight(std::atan2(y, x) / kTau + 0.25);
+  const auto pure = hue(std::atan2(y, x) / kTau);
   cv::Vec3b mixed;
   for (int c = 0; c < 3; ++c) {
-    mixed[c] = cv::saturate_cast<uchar>(255 + (pure[c] - 255.0) * strength);
+    mixed[c] = cv::saturate_cast<uchar>(255 + (0.9 * pure[c] - 255.0) * std::sqrt(strength));
   }
   return mixed;
 }

@@ -89,7 +89,7 @@ RestorationOutput PublishedRestoration::run(const RestorationInputs& inputs,
       h = block(h);
       step();
     }
-    h = traced(name + ".body", h + x);
+    h = traced(name + ".body", h) + x;
     x = s < 2 ? at::leaky_relu(at::pixel_shuffle(scale.tail(h), 2), kSlope)
               : last_(at::leaky_relu(scale.tail(h), kSlope));
     traced(name + ".tail", x);

@@ -10,19 +10,19 @@
 
 #define REFSCALE_INLINE [[gnu::always_inline]] static inline
 
+#if defined(__AVX512F__)
+#define REFSCALE_VECTOR_BYTES 64
+#elif defined(__AVX2__)
+#define REFSCALE_VECTOR_BYTES 32
+#else
+#define REFSCALE_VECTOR_BYTES 16
+#endif
+
 namespace refscale::ops::REFSCALE_LEVEL {
 namespace {
 
-#if defined(__AVX512F__)
-constexpr int kVectorBytes = 64;
-#elif defined(__AVX2__)
-constexpr int kVectorBytes = 32;
-#else
-constexpr int kVectorBytes = 16;
-#endif
-
 template <typename T>
-constexpr int kLanes = kVectorBytes / static_cast<int>(sizeof(T));
+constexpr int kLanes = REFSCALE_VECTOR_BYTES / static_cast<int>(sizeof(T));
 
 template <typename T, int kWidth>
 struct Vector {

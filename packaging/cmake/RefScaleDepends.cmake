@@ -24,12 +24,14 @@ if(REFSCALE_ENGINE)
     set_target_properties(Torch::${lib} PROPERTIES
       IMPORTED_LOCATION "${REFSCALE_TORCH_DIR}/lib/lib${lib}.so" IMPORTED_NO_SONAME OFF)
   endforeach()
-  find_package(OpenMP REQUIRED COMPONENTS CXX)
+  # at::parallel_for is a template on OpenMP; its runtime must be the one that LibTorch brings.
+  add_library(Torch::gomp SHARED IMPORTED)
+  set_target_properties(Torch::gomp PROPERTIES
+    IMPORTED_LOCATION "${REFSCALE_TORCH_DIR}/lib/libgomp.so.1" IMPORTED_NO_SONAME OFF)
   add_library(refscale_torch INTERFACE)
   target_include_directories(refscale_torch SYSTEM INTERFACE
     "${REFSCALE_TORCH_DIR}/include" "${REFSCALE_TORCH_DIR}/include/torch/csrc/api/include")
-  target_link_libraries(refscale_torch INTERFACE Torch::torch_cpu Torch::c10 Threads::Threads)
-  # at::parallel_for is a template on OpenMP; its runtime is the one that LibTorch brings.
+  target_link_libraries(refscale_torch INTERFACE Torch::torch_cpu Torch::c10 Torch::gomp Threads::Threads)
   target_compile_options(refscale_torch INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fopenmp>)
   target_link_options(refscale_torch INTERFACE -Wl,--allow-shlib-undefined)
 endif()

@@ -152,7 +152,7 @@ class TstPublished : public QObject {
     int compared = 0;
     const QStringList wrong = differences(case_, "", inputsOf(case_, "lr_u8", flow), &compared);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join("; ")));
-    QVERIFY2(compared >= 30, qPrintable(QString::number(compared)));
+    QVERIFY2(compared >= 29, qPrintable(QString::number(compared)));
   }
 
   void inputAndReferenceOfDifferentSizesKeepTheirOwnGrids() {

@@ -11,7 +11,7 @@ namespace refscale::ops {
 namespace {
 
 // Columns of one thread's tile: they stay in its cache between the gathering and the product.
-constexpr std::int64_t kTileBytes = 768 << 10;
+constexpr std::int64_t kTileBytes = 512 << 10;
 // Columns of one step of the way back, which all threads share.
 constexpr std::int64_t kChunkBytes = 32 << 20;
 

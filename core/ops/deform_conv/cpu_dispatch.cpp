@@ -17,8 +17,9 @@ REFSCALE_DECLARE(level_avx512bf16)
 #undef REFSCALE_DECLARE
 
 std::size_t deformScratchBytes(const DeformProblem& problem) {
-  constexpr std::size_t kBlocks = 22; // of Lanes: 6, four times 2, twice 4
-  const std::size_t padded = (static_cast<std::size_t>(problem.lanes()) + 15) / 16 * 16;
+  constexpr std::size_t kBlocks = 24; // of Lanes: 8, four times 2, twice 4
+  const std::size_t padded = (static_cast<std::size_t>(problem.lanes()) + kDeformPadding - 1) /
+                             kDeformPadding * kDeformPadding;
   return kBlocks * padded * sizeof(double);
 }
 

@@ -19,6 +19,8 @@ struct Lanes {
   A* tapX;
   A* rawOffset; // converted where the map is not of type A
   A* rawMask;
+  A* offsetY;
+  A* offsetX;
   A* mask; // 0 where the position is outside or no number
   A* weightY[2];
   A* weightX[2];
@@ -26,9 +28,10 @@ struct Lanes {
   A* slopeX[2];
   A* weight[4];            // of the corners, mask applied
   std::int32_t* corner[4]; // in units of 1 << shift elements
+  int padded;              // entries of each: whole vectors
 
   Lanes(void* scratch, int count) {
-    const int padded = (count + 15) / 16 * 16;
+    padded = (count + kDeformPadding - 1) / kDeformPadding * kDeformPadding;
     A* next = static_cast<A*>(scratch);
     const auto take = [&](int blocks) {
       A* taken = next;
@@ -39,6 +42,8 @@ struct Lanes {
     tapX = take(1);
     rawOffset = take(2);
     rawMask = take(1);
+    offsetY = take(1);
+    offsetX = take(1);
     mask = take(1);
     for (int i = 0; i < 2; ++i) {
       weightY[i] = take(1);
@@ -106,10 +111,12 @@ void placeTaps(const DeformProblem& p, const OutputPixel& at, int groups, Lanes<
   const BaseMap& b = p.base;
   const float* base =
       b.data == nullptr ? nullptr : b.data + at.n * b.strideN + at.y * b.strideY + at.x * b.strideX;
+  const int top = at.y - p.kernelH / 2;
+  const int left = at.x - p.kernelW / 2;
   for (int i = 0, k = 0; i < p.kernelH; ++i) {
     for (int j = 0; j < p.kernelW; ++j, ++k) {
-      lanes.tapY[k] = static_cast<A>(at.y + i - p.kernelH / 2);
-      lanes.tapX[k] = static_cast<A>(at.x + j - p.kernelW / 2);
+      lanes.tapY[k] = static_cast<A>(top + i);
+      lanes.tapX[k] = static_cast<A>(left + j);
       if (base != nullptr) {
         lanes.tapX[k] += static_cast<A>(base[k * b.strideTap]);
         lanes.tapY[k] += static_cast<A>(base[k * b.strideTap + b.strideXY]);
@@ -124,78 +131,90 @@ void placeTaps(const DeformProblem& p, const OutputPixel& at, int groups, Lanes<
   }
 }
 
-// The position, or -1, where all weights are 0, when it is outside or NaN: what is converted to an
-// integer always fits one. Written as selections, which become vector code.
-template <typename A>
-REFSCALE_INLINE A insideOr(A position, A size) {
-  const A low = position > -1 ? position : A(-1);
-  return low < size ? low : A(-1);
-}
-
-// One direction of a bilinear sample: the two neighbours, clamped into the map, and their weights,
-// zero outside.
+// One direction of a bilinear sample, a vector of lanes at a time: the two neighbours, clamped into
+// the map, and their weights, 0 outside. A position that is outside or NaN becomes -1, where all
+// weights are 0, so that what is converted to an integer always fits one.
 template <typename A>
 struct Axis {
-  std::int32_t low, high;
-  A weightLow, weightHigh, slopeLow, slopeHigh;
-  Axis(A position, std::int32_t size) {
-    std::int32_t floor = static_cast<std::int32_t>(position);
-    floor -= static_cast<std::int32_t>(static_cast<A>(floor) > position);
-    const A fraction = position - static_cast<A>(floor);
-    const bool lowInside = floor >= 0;
-    const bool highInside = floor + 1 < size;
-    const A rest = 1 - fraction;
-    weightLow = lowInside ? rest : A(0);
-    weightHigh = highInside ? fraction : A(0);
-    slopeLow = lowInside ? A(-1) : A(0);
-    slopeHigh = highInside ? A(1) : A(0);
-    low = lowInside ? floor : 0;
-    const std::int32_t next = floor + 1;
-    high = highInside ? next : size - 1;
+  using Values = typename Vector<A, kLanes<A>>::Type;
+  using Ints = typename Vector<std::int32_t, kLanes<A>>::Type;
+  Values position, weightLow, weightHigh, slopeLow, slopeHigh;
+  Ints low, high;
+
+  REFSCALE_INLINE Axis of(Values given, A size) {
+    const Values zero = {};
+    Axis axis;
+    axis.position = given > -1 ? given : zero - 1;
+    axis.position = axis.position < size ? axis.position : zero - 1;
+    Values floor = __builtin_convertvector(__builtin_convertvector(axis.position, Ints), Values);
+    floor = floor > axis.position ? floor - 1 : floor;
+    const Values fraction = axis.position - floor;
+    const auto lowInside = floor >= 0;
+    const auto highInside = floor + 1 < size;
+    axis.weightLow = lowInside ? 1 - fraction : zero;
+    axis.weightHigh = highInside ? fraction : zero;
+    axis.slopeLow = lowInside ? zero - 1 : zero;
+    axis.slopeHigh = highInside ? zero + 1 : zero;
+    axis.low = __builtin_convertvector(lowInside ? floor : zero, Ints);
+    axis.high = __builtin_convertvector(highInside ? floor + 1 : zero + (size - 1), Ints);
+    return axis;
   }
 };
 
 // Fills weights and corners for the groups [groupFirst, groupFirst + groups) of one pixel.
 template <typename A, bool kWithSlopes>
 void locate(const DeformProblem& p, const CornerUnits& units, const OutputPixel& at, int groupFirst,
-            int groups, Lanes<A>& lanes) {
+            int groups, Lanes<A>& l) {
+  constexpr int kWidth = kLanes<A>;
   const int taps = p.kernelH * p.kernelW;
   const int count = groups * taps;
-  placeTaps(p, at, groups, lanes);
+  placeTaps(p, at, groups, l);
   const A* __restrict offset =
-      channelsAt(p.offset, place(p.offset, at) + 2 * groupFirst * taps, 2 * count, lanes.rawOffset);
+      channelsAt(p.offset, place(p.offset, at) + 2 * groupFirst * taps, 2 * count, l.rawOffset);
   const A* __restrict mask =
-      channelsAt(p.mask, place(p.mask, at) + groupFirst * taps, count, lanes.rawMask);
+      channelsAt(p.mask, place(p.mask, at) + groupFirst * taps, count, l.rawMask);
+  A* __restrict offsetY = l.offsetY;
+  A* __restrict offsetX = l.offsetX;
+  A* __restrict maskCopy = l.rawMask;
+  for (int j = 0; j < count; ++j) {
+    offsetY[j] = offset[2 * j];
+    offsetX[j] = offset[2 * j + 1];
+  }
+  // Whole vectors are read below: not beyond the end of somebody else's memory.
+  if (mask != maskCopy) {
+    for (int j = 0; j < count; ++j) maskCopy[j] = mask[j];
+  }
   const A height = static_cast<A>(p.inHeight);
   const A width = static_cast<A>(p.inWidth);
-  const Lanes<A> l = lanes;
-#pragma GCC ivdep
-  for (int j = 0; j < count; ++j) {
-    const A y = insideOr(offset[2 * j] + l.tapY[j], height);
-    const A x = insideOr(offset[2 * j + 1] + l.tapX[j], width);
-    const A given = mask[j]; // read always: a conditional load would keep the loop from vectors
-    const A givenIfY = y > -1 ? given : A(0);
-    const A m = x > -1 ? givenIfY : A(0);
-    const Axis<A> ay(y, p.inHeight);
-    const Axis<A> ax(x, p.inWidth);
-    l.weight[0][j] = m * ay.weightLow * ax.weightLow;
-    l.weight[1][j] = m * ay.weightLow * ax.weightHigh;
-    l.weight[2][j] = m * ay.weightHigh * ax.weightLow;
-    l.weight[3][j] = m * ay.weightHigh * ax.weightHigh;
-    l.corner[0][j] = ay.low * units.strideY + ax.low * units.strideX;
-    l.corner[1][j] = ay.low * units.strideY + ax.high * units.strideX;
-    l.corner[2][j] = ay.high * units.strideY + ax.low * units.strideX;
-    l.corner[3][j] = ay.high * units.strideY + ax.high * units.strideX;
+  const typename Axis<A>::Values zero = {};
+  for (int j = 0; j < count; j += kWidth) {
+    const auto y = Axis<A>::of(load<A, kWidth>(offsetY + j) + load<A, kWidth>(l.tapY + j), height);
+    const auto x = Axis<A>::of(load<A, kWidth>(offsetX + j) + load<A, kWidth>(l.tapX + j), width);
+    typename Axis<A>::Values m = load<A, kWidth>(maskCopy + j);
+    m = y.position > -1 ? m : zero;
+    m = x.position > -1 ? m : zero;
+    store<A, kWidth>(l.weight[0] + j, m * y.weightLow * x.weightLow);
+    store<A, kWidth>(l.weight[1] + j, m * y.weightLow * x.weightHigh);
+    store<A, kWidth>(l.weight[2] + j, m * y.weightHigh * x.weightLow);
+    store<A, kWidth>(l.weight[3] + j, m * y.weightHigh * x.weightHigh);
+    const auto rowLow = y.low * units.strideY;
+    const auto rowHigh = y.high * units.strideY;
+    const auto columnLow = x.low * units.strideX;
+    const auto columnHigh = x.high * units.strideX;
+    store<std::int32_t, kWidth>(l.corner[0] + j, rowLow + columnLow);
+    store<std::int32_t, kWidth>(l.corner[1] + j, rowLow + columnHigh);
+    store<std::int32_t, kWidth>(l.corner[2] + j, rowHigh + columnLow);
+    store<std::int32_t, kWidth>(l.corner[3] + j, rowHigh + columnHigh);
     if constexpr (kWithSlopes) {
-      l.mask[j] = m;
-      l.weightY[0][j] = ay.weightLow;
-      l.weightY[1][j] = ay.weightHigh;
-      l.weightX[0][j] = ax.weightLow;
-      l.weightX[1][j] = ax.weightHigh;
-      l.slopeY[0][j] = ay.slopeLow;
-      l.slopeY[1][j] = ay.slopeHigh;
-      l.slopeX[0][j] = ax.slopeLow;
-      l.slopeX[1][j] = ax.slopeHigh;
+      store<A, kWidth>(l.mask + j, m);
+      store<A, kWidth>(l.weightY[0] + j, y.weightLow);
+      store<A, kWidth>(l.weightY[1] + j, y.weightHigh);
+      store<A, kWidth>(l.weightX[0] + j, x.weightLow);
+      store<A, kWidth>(l.weightX[1] + j, x.weightHigh);
+      store<A, kWidth>(l.slopeY[0] + j, y.slopeLow);
+      store<A, kWidth>(l.slopeY[1] + j, y.slopeHigh);
+      store<A, kWidth>(l.slopeX[0] + j, x.slopeLow);
+      store<A, kWidth>(l.slopeX[1] + j, x.slopeHigh);
     }
   }
 }

@@ -30,6 +30,9 @@ struct DeformKernels {
                   int channelLast, const void* gradColumns, void* gradInput, void* scratch);
 };
 
+// Lanes come in whole vectors of any level.
+constexpr int kDeformPadding = 16;
+
 [[nodiscard]] std::size_t deformScratchBytes(const DeformProblem& problem);
 
 // `type` is F32, BF16 (gather alone) or F64.

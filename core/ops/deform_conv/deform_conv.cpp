@@ -3,7 +3,9 @@
 #include <ATen/ATen.h>
 #include <torch/csrc/autograd/custom_function.h>
 
+#include <algorithm>
 #include <limits>
+#include <optional>
 #include <string>
 
 #include "core/base/error.h"
@@ -182,12 +184,17 @@ DeformGradients backward(const DeformConvArgs& a, const at::Tensor& gradOutput,
 
 class DeformConvFunction : public torch::autograd::Function<DeformConvFunction> {
  public:
+  // Arguments that may be left out come last: LibTorch numbers the gradients it needs by the
+  // tensors that were given.
   static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& input,
                             const at::Tensor& offset, const at::Tensor& mask,
-                            const at::Tensor& base, const at::Tensor& weight,
-                            const at::Tensor& bias) {
-    context->save_for_backward({input, offset, mask, base, weight});
-    return ops::forward({input, offset, mask, base, weight, bias});
+                            const at::Tensor& weight, const std::optional<at::Tensor>& bias,
+                            const std::optional<at::Tensor>& base) {
+    const DeformConvArgs args = {
+        input, offset, mask, base.value_or(at::Tensor()), weight, bias.value_or(at::Tensor())};
+    context->save_for_backward({input, offset, mask, args.base, weight});
+    context->saved_data["bias"] = args.bias.defined();
+    return ops::forward(args);
   }
 
   static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
@@ -200,14 +207,17 @@ class DeformConvFunction : public torch::autograd::Function<DeformConvFunction> 
     const auto saved = context->get_saved_variables();
     const DeformConvArgs args = {saved[0], saved[1], saved[2], saved[3], saved[4], {}};
     const auto needs = [&](size_t i) { return context->needs_input_grad(i); };
-    const auto out = ops::backward(args, grads[0], {needs(0), needs(1) || needs(2), needs(4)});
+    const bool biasNeeds = context->saved_data["bias"].toBool() && needs(4);
+    const auto out = ops::backward(args, grads[0], {needs(0), needs(1) || needs(2), needs(3)});
     const auto as = [](const at::Tensor& gradient, const at::Tensor& like, bool needed) {
       return needed ? gradient.to(like.scalar_type()) : at::Tensor();
     };
-    return {
-        as(out.input, args.input, needs(0)),   as(out.offset, args.offset, needs(1)),
-        as(out.mask, args.mask, needs(2)),     at::Tensor(),
-        as(out.weight, args.weight, needs(4)), needs(5) ? grads[0].sum({0, 2, 3}) : at::Tensor()};
+    return {as(out.input, args.input, needs(0)),
+            as(out.offset, args.offset, needs(1)),
+            as(out.mask, args.mask, needs(2)),
+            as(out.weight, args.weight, needs(3)),
+            biasNeeds ? grads[0].sum({0, 2, 3}) : at::Tensor(),
+            at::Tensor()};
   }
 };
 
@@ -222,7 +232,11 @@ at::Tensor deformConv(const DeformConvArgs& a) {
       (wantsGradient(a.input) || wantsGradient(a.offset) || wantsGradient(a.mask) ||
        wantsGradient(a.weight) || wantsGradient(a.bias));
   if (!differentiate) return forward(a);
-  return DeformConvFunction::apply(a.input, a.offset, a.mask, a.base, a.weight, a.bias);
+  const auto given = [](const at::Tensor& t) {
+    return t.defined() ? std::optional<at::Tensor>(t) : std::nullopt;
+  };
+  return DeformConvFunction::apply(a.input, a.offset, a.mask, a.weight, given(a.bias),
+                                   given(a.base));
 }
 
 } // namespace refscale::ops

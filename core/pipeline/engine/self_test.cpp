@@ -52,6 +52,8 @@ Check check(const std::string& name, double tolerance, const std::function<doubl
     if (!result.passed) result.detail = "differs from the reference by more than the tolerance";
   } catch (const Error& failure) {
     result.detail = failure.what();
+  } catch (const c10::Error& failure) {
+    result.detail = failure.what_without_backtrace();
   } catch (const std::exception& failure) {
     result.detail = failure.what();
   }
@@ -141,7 +143,7 @@ double matchError(const Variant& v, const RunContext& context) {
   const ops::BestMatches found =
       ops::bestMatches(input.to(v.device), reference.to(v.device), {}, context);
   const auto patches = [](const at::Tensor& x) {
-    return at::im2col(x.unsqueeze(0), 3, 1, 0, 1)[0];
+    return at::im2col(x.unsqueeze(0), {3, 3}, {1, 1}, {0, 0}, {1, 1})[0];
   };
   const at::Tensor scores = at::mm(patches(input).t(), patches(reference));
   const at::Tensor expected = scores.argmax(1);

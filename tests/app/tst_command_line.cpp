@@ -1,0 +1,181 @@
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTest>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/media/write.h"
+#include "tests/app/program.h"
+#include "tests/support/support.h"
+
+using refscale::test::Outcome;
+using refscale::test::runProgram;
+using refscale::test::TemporaryFolder;
+
+namespace {
+
+void makePicture(const std::filesystem::path& path) {
+  const refscale::media::Picture picture(16, 16, 3, refscale::media::Sample::U8);
+  refscale::media::writePicture(picture, path, refscale::media::Format::Png);
+}
+
+// What bash offers after these words, the last of which is being typed.
+QStringList completions(const std::filesystem::path& home, const QStringList& words) {
+  QProcess bash;
+  refscale::test::prepare(bash, home);
+  const QString script =
+      QString(
+          "source <('%1' completion bash)\n"
+          "COMP_WORDS=(%2)\nCOMP_CWORD=%3\n_refscale\nprintf '%s\\n' \"${COMPREPLY[@]}\"")
+          .arg(REFSCALE_PROGRAM, words.join(' '))
+          .arg(words.size() - 1);
+  bash.start("bash", {"--norc", "-c", script});
+  return refscale::test::collect(bash).out.split('\n', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class TstCommandLine : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void mistakesEndInOneLineAndTheRightCode_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("says"); // a part of the message that names what is wrong
+    const auto row = [](const char* name, const QStringList& arguments, int code,
+                        const char* says) { QTest::newRow(name) << arguments << code << says; };
+    row("no such command", {"upscal"}, 2, "upscal");
+    row("nothing to enlarge", {"upscale"}, 2, "--help");
+    row("no output", {"upscale", "a.png"}, 2, "--output");
+    row("unknown option", {"upscale", "a.png", "-o", "b.png", "--bogus"}, 2, "--bogus");
+    row("no such input", {"upscale", "none.png", "-o", "b.png"}, 1, "none.png");
+    row("no such reference", {"upscale", "a.png", "--reference", "none.png", "-o", "b.png"}, 1,
+        "none.png");
+    row("no such folder", {"upscale", "a.png", "-o", "no/such/b.png"}, 1, "no/such");
+    row("no such format", {"upscale", "a.png", "-o", "b.xyz"}, 1, ".xyz");
+    row("strength out of range", {"upscale", "a.png", "-o", "b.png", "--strength", "1.5"}, 2,
+        "1.5");
+    row("strength no number", {"upscale", "a.png", "-o", "b.png", "--strength", "much"}, 2, "much");
+    row("no such matcher", {"upscale", "a.png", "-o", "b.png", "--matcher", "magic"}, 2, "magic");
+    row("no such precision", {"upscale", "a.png", "-o", "b.png", "--precision", "fp8"}, 2, "fp8");
+    row("quality out of range", {"upscale", "a.png", "-o", "b.jpg", "--jpeg-quality", "0"}, 2,
+        "--jpeg-quality");
+    row("mask without reference", {"upscale", "a.png", "-o", "b.png", "--exclude", "m.png"}, 2,
+        "--reference");
+    row("unknown word in a template", {"upscale", "a.png", "-o", "out/", "--name", "{nam}.png"}, 2,
+        "{nam}");
+    row("no such model", {"upscale", "a.png", "-o", "b.png", "--model", "none"}, 1, "start");
+    row("output is there", {"upscale", "a.png", "-o", "old.png"}, 2, "--overwrite");
+    row("output is the input", {"upscale", "a.png", "-o", "a.png", "--overwrite"}, 2, "a.png");
+    row("match without reference", {"match", "a.png", "-o", "maps"}, 2, "--reference");
+    row("match of nothing", {"match", "none.png", "-r", "a.png", "-o", "maps"}, 1, "none.png");
+    row("import of nothing", {"import-model", "a.pth", "b.pth", "--name", "x"}, 1, "a.pth");
+    row("import without a name", {"import-model", "a.pth", "b.pth"}, 2, "--name");
+    row("demo without folder", {"demo"}, 2, "--output");
+    row("completion of no shell", {"completion", "csh"}, 2, "csh");
+  }
+  void mistakesEndInOneLineAndTheRightCode() {
+    QFETCH(QStringList, arguments);
+    QFETCH(int, code);
+    QFETCH(QString, says);
+    const TemporaryFolder home;
+    makePicture(home / "a.png");
+    makePicture(home / "old.png");
+    const Outcome outcome = runProgram(home.path(), arguments);
+    QCOMPARE(outcome.code, code);
+    QVERIFY2(outcome.out.isEmpty(), qPrintable(outcome.out));
+    const auto lines = outcome.err.split('\n', Qt::SkipEmptyParts);
+    QVERIFY(!lines.isEmpty());
+    QVERIFY2(lines.last().startsWith("refscale"), qPrintable(outcome.err));
+    QVERIFY2(lines.last().contains(says), qPrintable(outcome.err));
+    QVERIFY2(lines.size() <= 2, qPrintable(outcome.err)); // one may state "No --reference"
+    QVERIFY(!std::filesystem::exists(home / "b.png"));
+  }
+  void anOutputThatIsThereStaysAsItIs() {
+    const TemporaryFolder home;
+    makePicture(home / "a.png");
+    std::ofstream(home / "old.png") << "mine";
+    QCOMPARE(runProgram(home.path(), {"upscale", "a.png", "-o", "old.png"}).code, 2);
+    std::string left;
+    std::ifstream(home / "old.png") >> left;
+    QCOMPARE(left, std::string("mine"));
+  }
+  void everyCommandExplainsItself_data() {
+    QTest::addColumn<QStringList>("command");
+    QTest::newRow("the program") << QStringList{};
+    for (const char* name :
+         {"upscale", "match", "models", "import-model", "demo", "doctor", "completion"}) {
+      QTest::newRow(name) << QStringList{name};
+    }
+  }
+  void everyCommandExplainsItself() {
+    QFETCH(QStringList, command);
+    const TemporaryFolder home;
+    const Outcome outcome = runProgram(home.path(), command + QStringList{"--help"});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(outcome.err.isEmpty());
+    QVERIFY(outcome.out.contains("Usage: refscale"));
+  }
+  void theVersionNamesWhatItWasBuiltWith() {
+    const TemporaryFolder home;
+    const Outcome outcome = runProgram(home.path(), {"--version"});
+    QCOMPARE(outcome.code, 0);
+    for (const char* name : {"LibTorch 2", "CUDA", "Qt 6", "OpenCV 4", "FFmpeg", "Exiv2 0",
+                             "Little CMS 2", "GPL-3.0-or-later"}) {
+      QVERIFY2(outcome.out.contains(name), name);
+    }
+    QVERIFY(outcome.out.contains(QRegularExpression("^RefScale \\d+\\.\\d+\\.\\d+ \\(.+\\)")));
+  }
+  void modelsAreListedAsJson() {
+    const TemporaryFolder home;
+    const Outcome outcome = runProgram(home.path(), {"models", "--json"});
+    QCOMPARE(outcome.code, 0);
+    const auto json = nlohmann::json::parse(outcome.out.toStdString());
+    QCOMPARE(json.at("schema").get<int>(), 1);
+    bool found = false;
+    for (const auto& model : json.at("models")) {
+      if (model.at("name") != "start") continue;
+      found = true;
+      QCOMPARE(model.at("sha256").get<std::string>().size(), std::size_t{64});
+      QVERIFY(model.at("problem").is_null());
+      QVERIFY(model.at("card").contains("licence"));
+    }
+    QVERIFY(found);
+  }
+  void aBrokenModelIsListedWithItsProblem() {
+    const TemporaryFolder home;
+    std::filesystem::create_directories(home / "data/refscale/models");
+    std::ofstream(home / "data/refscale/models/bad.safetensors") << "nothing of the kind";
+    const Outcome outcome = runProgram(home.path(), {"models"});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(outcome.out.contains("bad"));
+    QVERIFY(outcome.out.contains("cannot be used"));
+  }
+  void bashCompletesCommandsOptionsAndValues() {
+    if (QStandardPaths::findExecutable("bash").isEmpty()) QSKIP("this system has no bash");
+    const TemporaryFolder home;
+    makePicture(home / "photo.png");
+    QCOMPARE(completions(home.path(), {"refscale", "ups"}), QStringList{"upscale"});
+    QVERIFY(completions(home.path(), {"refscale", "upscale", "--ref"}).contains("--reference"));
+    QCOMPARE(completions(home.path(), {"refscale", "upscale", "--precision", "b"}),
+             QStringList{"bf16"});
+    QCOMPARE(completions(home.path(), {"refscale", "upscale", "--reference", "pho"}),
+             QStringList{"photo.png"});
+    QCOMPARE(completions(home.path(), {"refscale", "completion", "z"}), QStringList{"zsh"});
+    QVERIFY(completions(home.path(), {"refscale", "doctor", "--"}).contains("--json"));
+    QVERIFY(!completions(home.path(), {"refscale", "doctor", "--"}).contains("--reference"));
+  }
+  void zshAndFishScriptsNameEveryCommand() {
+    const TemporaryFolder home;
+    for (const char* shell : {"zsh", "fish"}) {
+      const Outcome outcome = runProgram(home.path(), {"completion", shell});
+      QCOMPARE(outcome.code, 0);
+      for (const char* name : {"upscale", "match", "models", "import-model", "demo", "doctor"}) {
+        QVERIFY2(outcome.out.contains(name), name);
+      }
+    }
+  }
+};
+
+QTEST_GUILESS_MAIN(TstCommandLine)
+#include "tst_command_line.moc"

@@ -1,0 +1,165 @@
+// The commands that compute, with the shipped model on small pictures.
+#include <signal.h>
+
+#include <QTest>
+#include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/base/files.h"
+#include "core/media/read.h"
+#include "core/media/write.h"
+#include "tests/app/program.h"
+#include "tests/support/support.h"
+
+using nlohmann::json;
+using refscale::media::Picture;
+using refscale::test::Outcome;
+using refscale::test::runProgram;
+using refscale::test::TemporaryFolder;
+
+namespace {
+
+// Rings of changing width and colour: something to match.
+void makeScene(const std::filesystem::path& path, int width, int height, double scale) {
+  Picture picture(width, height, 3, refscale::media::Sample::U8);
+  for (int y = 0; y < height; ++y) {
+    auto* row = picture.row<std::uint8_t>(y);
+    for (int x = 0; x < width; ++x) {
+      const double u = x * scale;
+      const double v = y * scale;
+      row[x * 3] = static_cast<std::uint8_t>(128 + 100 * std::sin(0.002 * (u * u + v * v)));
+      row[x * 3 + 1] = static_cast<std::uint8_t>(128 + 90 * std::sin(0.11 * u + 0.001 * v * v));
+      row[x * 3 + 2] = static_cast<std::uint8_t>(128 + 80 * std::cos(0.09 * v));
+    }
+  }
+  refscale::media::writePicture(picture, path, refscale::media::Format::Png);
+}
+
+json readJson(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  return json::parse(file);
+}
+
+int filesIn(const std::filesystem::path& folder) {
+  return static_cast<int>(std::distance(std::filesystem::directory_iterator(folder), {}));
+}
+
+} // namespace
+
+class TstJobs : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void aPictureAndItsReferenceGiveFourTimesThePictureAndAReport() {
+    const TemporaryFolder home;
+    makeScene(home / "small.png", 24, 20, 4);
+    makeScene(home / "better.png", 96, 80, 1);
+    const Outcome outcome =
+        runProgram(home.path(), {"upscale", "small.png", "--reference", "better.png", "-o",
+                                 "out.png", "--report", "report.json"});
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    QCOMPARE(outcome.out, QString("out.png\n"));
+    const auto info = refscale::media::readInfo(home / "out.png");
+    QCOMPARE(info.width, 96);
+    QCOMPARE(info.height, 80);
+    const json report = readJson(home / "report.json");
+    QCOMPARE(report.at("schema").get<int>(), 1);
+    QCOMPARE(report.at("model").get<std::string>(), std::string("start"));
+    QCOMPARE(report.at("output").at("width").get<int>(), 96);
+    QCOMPARE(report.at("references").size(), std::size_t{1});
+    QCOMPARE(report.at("options").at("strength").get<std::string>(), std::string("1"));
+    QVERIFY(report.contains("warnings"));
+  }
+  void withoutAReferenceItSaysSoAndEnlarges() {
+    const TemporaryFolder home;
+    makeScene(home / "small.png", 24, 20, 4);
+    const Outcome outcome = runProgram(home.path(), {"upscale", "small.png", "-o", "out.webp"});
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    QVERIFY(outcome.err.contains("No --reference"));
+    QCOMPARE(refscale::media::readInfo(home / "out.webp").width, 96);
+  }
+  void aBrokenFileDoesNotStopTheOthers() {
+    const TemporaryFolder home;
+    std::filesystem::create_directories(home / "in");
+    makeScene(home / "in/a.png", 20, 20, 4);
+    std::ofstream(home / "in/b.png") << "this is no picture";
+    makeScene(home / "in/c.png", 20, 20, 3);
+    // The header is whole, the pixels are cut off: found only when it is decoded.
+    auto bytes = refscale::readFile(home / "in/a.png");
+    std::ofstream(home / "in/d.png", std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()),
+               static_cast<std::streamsize>(bytes.size() / 2));
+    const Outcome outcome = runProgram(
+        home.path(),
+        {"upscale", "in", "-o", "out", "--name", "{name}-{width}.png", "--report", "r.json", "-q"});
+    QCOMPARE(outcome.code, 1);
+    QCOMPARE(outcome.out, QString("out/a-80.png\nout/c-80.png\n"));
+    QVERIFY(outcome.err.contains("2 of 4 pictures failed"));
+    QVERIFY(outcome.err.contains("in/b.png: "));
+    QVERIFY(outcome.err.contains("in/d.png: "));
+    QCOMPARE(filesIn(home / "out"), 2);
+    const json report = readJson(home / "r.json");
+    QCOMPARE(report.at("schema").get<int>(), 1);
+    QCOMPARE(report.at("files").size(), std::size_t{4});
+    QVERIFY(report.at("files")[0].contains("report"));
+    QVERIFY(report.at("files")[1].at("error").contains("message"));
+  }
+  void aStopLeavesNothingHalfWritten() {
+    const TemporaryFolder home;
+    makeScene(home / "small.png", 240, 240, 1);
+    makeScene(home / "better.png", 960, 960, 0.25);
+    QProcess process;
+    refscale::test::prepare(process, home.path());
+    process.setReadChannel(QProcess::StandardError);
+    process.start(REFSCALE_PROGRAM, {"upscale", "small.png", "-r", "better.png", "-o", "out.png",
+                                     "--report", "report.json"});
+    // It is at work as soon as it names a stage.
+    QByteArray said;
+    while (process.waitForReadyRead(120'000)) {
+      said += process.readAllStandardError();
+      if (said.contains("small.png: ")) break;
+    }
+    QVERIFY2(said.contains("small.png: "), said.constData());
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    const Outcome outcome = refscale::test::collect(process);
+    QCOMPARE(outcome.code, 130);
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY2(outcome.err.contains("nothing was written"), qPrintable(outcome.err));
+    QCOMPARE(filesIn(home.path()), 2); // the two pictures, no hidden file beside them
+  }
+  void matchesAreDrawnAndSaved() {
+    const TemporaryFolder home;
+    makeScene(home / "small.png", 24, 20, 4);
+    makeScene(home / "better.png", 112, 80, 1);
+    const Outcome outcome =
+        runProgram(home.path(), {"match", "small.png", "-r", "better.png", "-o", "maps", "--json"});
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    const json summary = json::parse(outcome.out.toStdString());
+    QCOMPARE(summary.at("schema").get<int>(), 1);
+    QCOMPARE(summary.at("grid").at("width").get<int>(), 24);
+    for (const char* name :
+         {"matches.png", "confidence.png", "uniqueness.png", "forward_backward.png",
+          "offset_length_relu2_1.png", "offset_direction_relu1_1.png", "mask_relu1_1.png"}) {
+      QVERIFY2(refscale::media::readInfo(home / "maps" / name).width > 100, name);
+    }
+    const auto field = refscale::readFile(home / "maps/field.safetensors");
+    const std::string header(reinterpret_cast<const char*>(field.data()) + 8, 2000);
+    for (const char* name :
+         {"cells", "pixels", "confidence", "relu2_1.learned_offset", "[20,24,2]"}) {
+      QVERIFY2(header.find(name) != std::string::npos, name);
+    }
+  }
+  void theDoctorFindsEverythingWell() {
+    const TemporaryFolder home;
+    const Outcome outcome = runProgram(home.path(), {"doctor", "--json"});
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.out + outcome.err));
+    const json report = json::parse(outcome.out.toStdString());
+    QCOMPARE(report.at("schema").get<int>(), 1);
+    QVERIFY(!report.at("checks").empty());
+    QVERIFY(!report.at("devices").empty());
+    QVERIFY(report.at("libraries").contains("LibTorch"));
+  }
+};
+
+QTEST_GUILESS_MAIN(TstJobs)
+#include "tst_jobs.moc"

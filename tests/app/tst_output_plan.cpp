@@ -1,0 +1,138 @@
+#include <QTest>
+#include <fstream>
+
+#include "app/output_plan.h"
+#include "core/base/error.h"
+#include "tests/support/support.h"
+
+namespace fs = std::filesystem;
+using refscale::Error;
+using refscale::Kind;
+using refscale::app::OutputWish;
+using refscale::app::planOutputs;
+using refscale::test::TemporaryFolder;
+
+namespace {
+
+void makePicture(const fs::path& path, int width = 20, int height = 12) {
+  const refscale::media::Picture picture(width, height, 3, refscale::media::Sample::U8);
+  refscale::media::writePicture(picture, path, refscale::media::Format::Png);
+}
+
+OutputWish wish(std::vector<fs::path> inputs, const fs::path& output) {
+  OutputWish result;
+  result.inputs = std::move(inputs);
+  result.output = output;
+  result.model = "start";
+  return result;
+}
+
+std::optional<Kind> refusal(const OutputWish& wish) {
+  try {
+    (void)planOutputs(wish);
+  } catch (const Error& error) {
+    return error.kind();
+  }
+  return {};
+}
+
+} // namespace
+
+class TstOutputPlan : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void onePictureGoesToTheFileNamed() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.png");
+    const auto plan = planOutputs(wish({folder / "a.png"}, folder / "out.jpg"));
+    QCOMPARE(plan.size(), std::size_t{1});
+    QVERIFY(plan[0].output == folder / "out.jpg");
+    QVERIFY(plan[0].format == refscale::media::Format::Jpeg);
+  }
+  void aFolderIsMadeAndFilledInOrder() {
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "in/deeper");
+    makePicture(folder / "in/b.png");
+    makePicture(folder / "in/a.png");
+    makePicture(folder / "in/deeper/c.png");
+    std::ofstream(folder / "in/notes.txt") << "no picture";
+    const auto plan = planOutputs(wish({folder / "in"}, folder / "out"));
+    QCOMPARE(plan.size(), std::size_t{2});
+    QVERIFY(plan[0].output == folder / "out" / "a_x4.png");
+    QVERIFY(plan[1].output == folder / "out" / "b_x4.png");
+    QVERIFY(fs::is_directory(folder / "out"));
+  }
+  void theTemplateKnowsNameSizeAndModel() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.b.png", 20, 12);
+    auto asked = wish({folder / "a.b.png"}, folder / "out/");
+    asked.nameTemplate = "{model}-{name}-{width}x{height}.webp";
+    const auto plan = planOutputs(asked);
+    QCOMPARE(plan[0].output.filename().string(), std::string("start-a.b-80x48.webp"));
+    QVERIFY(plan[0].format == refscale::media::Format::WebP);
+  }
+  void theFormatGivesTheExtensionWhereTheTemplateHasNone() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.png");
+    auto asked = wish({folder / "a.png"}, folder.path());
+    asked.format = refscale::media::Format::Tiff;
+    const auto plan = planOutputs(asked);
+    QCOMPARE(plan[0].output.stem().string(), std::string("a_x4"));
+    QVERIFY(refscale::media::formatFromPath(plan[0].output) == refscale::media::Format::Tiff);
+  }
+  void anOutputThatIsThereIsRefusedUnlessAskedFor() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.png");
+    makePicture(folder / "out.png");
+    auto asked = wish({folder / "a.png"}, folder / "out.png");
+    QVERIFY(refusal(asked) == Kind::Usage);
+    asked.overwrite = true;
+    QVERIFY(!refusal(asked));
+  }
+  void theInputIsNeverItsOwnOutput() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.png");
+    auto asked = wish({folder / "a.png"}, folder / "a.png");
+    asked.overwrite = true;
+    QVERIFY(refusal(asked) == Kind::Usage);
+  }
+  void twoInputsOfOneNameAreRefusedBeforeAnythingIsMade() {
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "x");
+    fs::create_directories(folder / "y");
+    makePicture(folder / "x/a.png");
+    makePicture(folder / "y/a.png");
+    QVERIFY(refusal(wish({folder / "x/a.png", folder / "y/a.png"}, folder / "out")) == Kind::Usage);
+    QVERIFY(!fs::exists(folder / "out"));
+  }
+  void whatIsNotThereIsNamed() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.png");
+    fs::create_directories(folder / "empty");
+    QVERIFY(refusal(wish({folder / "none.png"}, folder / "out.png")) == Kind::NotFound);
+    QVERIFY(refusal(wish({folder / "empty"}, folder / "out")) == Kind::NotFound);
+    QVERIFY(refusal(wish({folder / "a.png"}, folder / "no/such/out.png")) == Kind::NotFound);
+    QVERIFY(refusal(wish({folder / "a.png"}, folder / "no/such/")) == Kind::NotFound);
+    QVERIFY(refusal(wish({folder / "a.png"}, folder / "out.xyz")) == Kind::Unsupported);
+  }
+  void aTemplateForAFileIsAMisunderstanding() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.png");
+    auto asked = wish({folder / "a.png"}, folder / "out.png");
+    asked.nameTemplate = "{name}.png";
+    QVERIFY(refusal(asked) == Kind::Usage);
+  }
+  void aBrokenPictureIsPlannedWithItsProblem() {
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "in");
+    makePicture(folder / "in/a.png");
+    std::ofstream(folder / "in/b.png") << "this is no picture";
+    const auto plan = planOutputs(wish({folder / "in"}, folder / "out"));
+    QCOMPARE(plan.size(), std::size_t{2});
+    QVERIFY(plan[0].problem.empty());
+    QVERIFY(!plan[1].problem.empty());
+  }
+};
+
+QTEST_GUILESS_MAIN(TstOutputPlan)
+#include "tst_output_plan.moc"
