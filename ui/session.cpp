@@ -82,6 +82,7 @@ void Session::take(JobNumber number, const std::vector<LoadOutcome>& outcomes) {
     }
   }
   std::vector<std::int64_t> pixels;
+  pixels.reserve(pictures.size());
   for (const PictureHandle& picture : pictures) pixels.push_back(picture->pixels());
   apply(planDrop(pixels, target,
                  {document_.state().input != nullptr,
@@ -91,6 +92,7 @@ void Session::take(JobNumber number, const std::vector<LoadOutcome>& outcomes) {
 
 void Session::apply(const DropPlan& plan, const std::vector<PictureHandle>& pictures) {
   std::vector<PictureHandle> references;
+  references.reserve(plan.references.size());
   for (const std::size_t i : plan.references) references.push_back(pictures[i]);
   for (const std::size_t i : plan.refused) {
     document_.addNotice({tr("%1 was not opened: only one picture can be enlarged at a time.")

@@ -45,9 +45,8 @@ class TstEndToEnd : public QObject {
 
     desk.actions()[ActionId::Upscale].trigger();
     QTRY_VERIFY_WITH_TIMEOUT(desk.document().job().phase == JobPhase::Idle, 300'000);
-    QVERIFY2(!desk.document().failure(), desk.document().failure()
-                                             ? qPrintable(desk.document().failure()->message)
-                                             : "");
+    QVERIFY2(!desk.document().failure(),
+             desk.document().failure() ? qPrintable(desk.document().failure()->message) : "");
     const ResultItem* result = desk.document().result();
     QVERIFY(result != nullptr);
     QCOMPARE(result->pyramid->size(), QSize(128, 96));

@@ -19,8 +19,10 @@ QSize gridFor(QSizeF area, int count) {
 MatchLine lineOf(const Correspondence& matches, std::size_t cell) {
   const auto& offsets = matches.pixels;
   const auto width = static_cast<std::size_t>(offsets.width);
-  const QPointF from((static_cast<double>(cell % width) + 0.5) * offsets.step,
-                     (static_cast<double>(cell / width) + 0.5) * offsets.step);
+  const auto column = static_cast<double>(cell % width);
+  const std::size_t row = cell / width;
+  const QPointF from((column + 0.5) * offsets.step,
+                     (static_cast<double>(row) + 0.5) * offsets.step);
   const Vec2f offset = offsets.values[cell];
   return {cell, from, from + QPointF(offset.x, offset.y), matches.confidence.values[cell]};
 }
@@ -37,6 +39,7 @@ LineChoice chooseLines(const Correspondence& matches, const LineRule& rule) {
   LineChoice choice;
   if (matches.pixels.empty() || rule.visible.isEmpty()) return choice;
   const QSize grid = gridFor(rule.visible.size(), rule.count);
+  const auto columns = static_cast<std::size_t>(grid.width());
   struct Best {
     float worth = -1;
     std::optional<std::size_t> cell;
@@ -49,7 +52,7 @@ LineChoice chooseLines(const Correspondence& matches, const LineRule& rule) {
     const int column = static_cast<int>(std::floor(at.x() / rule.visible.width() * grid.width()));
     const int row = static_cast<int>(std::floor(at.y() / rule.visible.height() * grid.height()));
     if (column < 0 || row < 0 || column >= grid.width() || row >= grid.height()) continue;
-    Best& place = best[static_cast<std::size_t>(row * grid.width() + column)];
+    Best& place = best[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column)];
     const float worth = matches.confidence.values[i] * matches.uniqueness.values[i];
     if (worth > place.worth) place = {worth, i};
   }
@@ -58,11 +61,11 @@ LineChoice chooseLines(const Correspondence& matches, const LineRule& rule) {
       choice.lines.push_back(lineOf(matches, *best[i].cell));
       continue;
     }
-    const auto columns = static_cast<std::size_t>(grid.width());
-    choice.rings.emplace_back(rule.visible.x() + (static_cast<double>(i % columns) + 0.5) *
-                                                     rule.visible.width() / grid.width(),
-                              rule.visible.y() + (static_cast<double>(i / columns) + 0.5) *
-                                                     rule.visible.height() / grid.height());
+    const std::size_t row = i / columns;
+    choice.rings.push_back(
+        rule.visible.topLeft() +
+        QPointF((static_cast<double>(i % columns) + 0.5) * rule.visible.width() / grid.width(),
+                (static_cast<double>(row) + 0.5) * rule.visible.height() / grid.height()));
   }
   std::stable_sort(
       choice.lines.begin(), choice.lines.end(),

@@ -17,8 +17,7 @@ CentralPage::CentralPage(Document& document, const Theme& theme)
     : document_(document),
       bars_(new QStackedWidget),
       notice_(new NoticeBar(document, theme)),
-      views_(new QStackedWidget),
-      overlay_(nullptr) {
+      views_(new QStackedWidget) {
   setObjectName("centralPage");
   setAttribute(Qt::WA_StyledBackground);
   setAcceptDrops(true);

@@ -45,7 +45,7 @@ class CentralPage : public QWidget {
   QStackedWidget* bars_;
   NoticeBar* notice_;
   QStackedWidget* views_;
-  DropOverlay* overlay_;
+  DropOverlay* overlay_ = nullptr;
 };
 
 } // namespace refscale::ui
