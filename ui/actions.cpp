@@ -35,7 +35,8 @@ constexpr Definition kDefinitions[] = {
      true},
     {ActionId::ShowMatches, "showMatches", QT_TRANSLATE_NOOP("Actions", "&Matches"), "matches", "2",
      true},
-    {ActionId::Single, "single", QT_TRANSLATE_NOOP("Actions", "&One picture"), "picture", "A", true},
+    {ActionId::Single, "single", QT_TRANSLATE_NOOP("Actions", "&One picture"), "picture", "A",
+     true},
     {ActionId::Split, "split", QT_TRANSLATE_NOOP("Actions", "&Split"), "split", "S", true},
     {ActionId::SideBySide, "sideBySide", QT_TRANSLATE_NOOP("Actions", "Si&de by side"),
      "side-by-side", "D", true},
@@ -100,11 +101,10 @@ void Actions::make() {
 
 void Actions::makeGroups() {
   using Ids = std::initializer_list<ActionId>;
-  for (const Ids& ids :
-       {Ids{ActionId::ShowPicture, ActionId::ShowMatches},
-        Ids{ActionId::Single, ActionId::Split, ActionId::SideBySide, ActionId::Difference,
-            ActionId::Blink},
-        Ids{ActionId::ThemeSystem, ActionId::ThemeDark, ActionId::ThemeLight}}) {
+  for (const Ids& ids : {Ids{ActionId::ShowPicture, ActionId::ShowMatches},
+                         Ids{ActionId::Single, ActionId::Split, ActionId::SideBySide,
+                             ActionId::Difference, ActionId::Blink},
+                         Ids{ActionId::ThemeSystem, ActionId::ThemeDark, ActionId::ThemeLight}}) {
     auto* group = new QActionGroup(this);
     for (const ActionId id : ids) group->addAction(actions_.at(id));
   }

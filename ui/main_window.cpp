@@ -19,7 +19,9 @@
 #include <algorithm>
 
 #include "ui/actions.h"
+#include "ui/dialogs/about.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/menus.h"
 #include "ui/models/recent_files.h"
 #include "ui/panels/drop_zone.h"
 #include "ui/panels/inspect_panel.h"
@@ -32,6 +34,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/views/central_page.h"
+#include "ui/views/matches_view.h"
 #include "ui/views/picture_view.h"
 #include "ui/views/start_page.h"
 
@@ -40,7 +43,8 @@ namespace {
 
 constexpr int kWidthForRightDocks = 1200;
 
-const QString kReadable = QStringLiteral("*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.ppm *.pgm");
+const QString kReadable =
+    QStringLiteral("*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.ppm *.pgm");
 
 QWidget* spacer() {
   auto* widget = new QWidget;
@@ -59,7 +63,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts) {
   setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
   setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
   setContextMenuPolicy(Qt::PreventContextMenu);
-  makeMenus();
+  fillMenus(*menuBar(), p_.actions);
   makeToolBar();
   makeDocks();
   makeViews();
@@ -67,6 +71,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts) {
   connectActions();
   connectLayoutActions();
   connect(&p_.document, &Document::stateChanged, this, &MainWindow::showState);
+  connect(&p_.document, &Document::resultChanged, this, &MainWindow::showState);
   connect(&p_.document, &Document::engineChanged, this, &MainWindow::showDevice);
   connect(&p_.document, &Document::jobChanged, this, [this] {
     // Space and arrows belong to the picture as soon as a run begins.
@@ -79,37 +84,10 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts) {
   showDevice();
 }
 
-void MainWindow::makeMenus() {
-  const auto add = [this](QMenu& menu, std::initializer_list<ActionId> ids) {
-    if (!menu.isEmpty()) menu.addSeparator();
-    for (const ActionId id : ids) menu.addAction(&p_.actions[id]);
-  };
-  using enum ActionId;
-  QMenu& file = *menuBar()->addMenu(tr("&File"));
-  add(file, {Open, CloseAll});
-  add(file, {Export});
-  add(file, {Quit});
-  QMenu& edit = *menuBar()->addMenu(tr("&Edit"));
-  add(edit, {Undo, Redo});
-  add(edit, {Paste});
-  QMenu& view = *menuBar()->addMenu(tr("&View"));
-  add(view, {Single, Split, SideBySide, Difference, Blink});
-  add(view, {SwapSides, TurnSplit});
-  add(view, {Fit, ActualSize, ZoomIn, ZoomOut});
-  add(view, {TogglePictures, ToggleRight, ToggleAll});
-  view.addSeparator();
-  add(*view.addMenu(tr("T&heme")), {ThemeSystem, ThemeDark, ThemeLight});
-  add(view, {NextArea, PreviousArea, ResetLayout});
-  add(*menuBar()->addMenu(tr("&Reference")), {AddReference});
-  add(*menuBar()->addMenu(tr("R&un")), {Upscale, Cancel});
-  add(*menuBar()->addMenu(tr("&Help")), {About});
-}
-
 void MainWindow::makeToolBar() {
   tools_ = addToolBar(tr("Tools"));
   tools_->setObjectName("mainToolBar");
   tools_->setMovable(false);
-  tools_->setFixedHeight(metrics::kToolBar);
   tools_->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
   const auto button = [this](ActionId id, Qt::ToolButtonStyle style) {
     auto* made = new QToolButton;
@@ -120,11 +98,18 @@ void MainWindow::makeToolBar() {
     made->setFocusPolicy(Qt::TabFocus);
     tools_->addWidget(made);
   };
+  // A tool bar's own height hint wins over its fixed height; a piece inside it does not.
+  auto* edge = new QWidget;
+  edge->setFixedSize(2 * metrics::kGap, metrics::kToolBar);
+  tools_->addWidget(edge);
   button(ActionId::Open, Qt::ToolButtonTextBesideIcon);
   button(ActionId::AddReference, Qt::ToolButtonTextBesideIcon);
   tools_->addSeparator();
   button(ActionId::Undo, Qt::ToolButtonIconOnly);
   button(ActionId::Redo, Qt::ToolButtonIconOnly);
+  tools_->addWidget(spacer());
+  tools_->addWidget(
+      makeSegments({&p_.actions[ActionId::ShowPicture], &p_.actions[ActionId::ShowMatches]}));
   tools_->addWidget(spacer());
   button(ActionId::Export, Qt::ToolButtonTextBesideIcon);
 }
@@ -144,18 +129,19 @@ void MainWindow::makeDocks() {
   auto* pictures = new PicturesPanel(p_.document, p_.actions, p_.theme);
   pictures_ = dock("picturesDock", tr("Pictures"), pictures, metrics::kPicturesDockLeast,
                    metrics::kPicturesDockMost, Qt::LeftDockWidgetArea);
-  settingsDock_ = dock("settingsDock", tr("Settings"),
-                       new SettingsPanel(p_.document, Session::modelNames()),
-                       metrics::kSettingsDockLeast, metrics::kSettingsDockMost,
-                       Qt::RightDockWidgetArea);
+  settingsDock_ =
+      dock("settingsDock", tr("Settings"), new SettingsPanel(p_.document, Session::modelNames()),
+           metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
   inspect_ = dock("inspectDock", tr("Inspect"), new InspectPanel(p_.document, p_.theme),
-                  metrics::kSettingsDockLeast, metrics::kSettingsDockMost,
-                  Qt::RightDockWidgetArea);
+                  metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
   tabifyDockWidget(settingsDock_, inspect_);
   settingsDock_->raise();
   // The tabs say which is which already.
-  settingsDock_->setTitleBarWidget(new QWidget);
-  inspect_->setTitleBarWidget(new QWidget);
+  for (QDockWidget* tabbed : {settingsDock_, inspect_}) {
+    auto* none = new QWidget;
+    (new QHBoxLayout(none))->setContentsMargins(0, 0, 0, 0); // gives it a size: none
+    tabbed->setTitleBarWidget(none);
+  }
   connect(pictures, &PicturesPanel::filesDropped, &p_.session, &Session::open);
   connect(pictures, &PicturesPanel::imageDropped, &p_.session, &Session::adopt);
 }
@@ -165,8 +151,11 @@ void MainWindow::makeViews() {
   startPage_ = new StartPage(p_.actions, p_.recent, p_.theme);
   pictureView_ = new PictureView(p_.document, p_.actions, p_.theme);
   page_->addView(startPage_, nullptr);
+  matchesView_ = new MatchesView(p_.document, p_.theme);
   page_->addView(pictureView_, pictureView_->bar());
+  page_->addView(matchesView_, matchesView_->bar());
   setCentralWidget(page_);
+  page_->setFocus(); // nothing is ringed before a key is pressed
   runBar_ = new RunBar(p_.document, p_.actions, p_.theme);
   addToolBar(Qt::BottomToolBarArea, runBar_);
   connect(page_, &CentralPage::filesDropped, &p_.session, &Session::open);
@@ -178,11 +167,12 @@ void MainWindow::makeViews() {
     p_.session.open({paths.front()}, DropTarget::Input);
     p_.session.open({paths.begin() + 1, paths.end()}, DropTarget::References);
   });
-  connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this,
-          [this](const QString& position, const QString& values) {
-            position_->setText(position);
-            values_->setText(values);
-          });
+  const auto showPointer = [this](const QString& position, const QString& values) {
+    position_->setText(position);
+    values_->setText(values);
+  };
+  connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this, showPointer);
+  connect(&matchesView_->canvas(), &MatchCanvas::pointerAt, this, showPointer);
 }
 
 void MainWindow::makeStatusBar() {
@@ -210,7 +200,7 @@ void MainWindow::connectActions() {
   on(ActionId::Upscale, [this] { p_.session.run(); });
   on(ActionId::Cancel, [this] { p_.session.cancel(); });
   on(ActionId::UseCpu, [this] { p_.session.runOnCpu(); });
-  on(ActionId::About, [this] { showAbout(); });
+  on(ActionId::About, [this] { showAbout(*this); });
   addActions(p_.actions.all()); // shortcuts work wherever the focus is
 }
 
@@ -226,6 +216,13 @@ void MainWindow::connectLayoutActions() {
     p_.actions[ActionId::ToggleRight].setChecked(!any);
     arrangeDocks();
   });
+  on(ActionId::ShowPicture, [this] { showState(); });
+  on(ActionId::ShowMatches, [this] { showState(); });
+  // The ways of comparing belong to the picture: choosing one goes there.
+  for (const ActionId id : {ActionId::Split, ActionId::SideBySide, ActionId::Difference,
+                            ActionId::Blink, ActionId::Single}) {
+    on(id, [this] { p_.actions[ActionId::ShowPicture].trigger(); });
+  }
   on(ActionId::NextArea, [this] { moveFocus(1); });
   on(ActionId::PreviousArea, [this] { moveFocus(-1); });
   on(ActionId::ResetLayout, [this] {
@@ -248,7 +245,13 @@ void MainWindow::showState() {
   const bool empty = p_.document.isEmpty();
   const PictureHandle& input = p_.document.state().input;
   setWindowTitle(input ? tr("%1 — RefScale").arg(input->name) : tr("RefScale"));
-  page_->showView(empty ? static_cast<QWidget*>(startPage_) : pictureView_);
+  if (!p_.actions[ActionId::ShowMatches].isEnabled()) {
+    p_.actions[ActionId::ShowPicture].setChecked(true);
+  }
+  const bool matches = p_.actions[ActionId::ShowMatches].isChecked();
+  page_->showView(empty     ? static_cast<QWidget*>(startPage_)
+                  : matches ? static_cast<QWidget*>(matchesView_)
+                            : pictureView_);
   arrangeDocks();
 }
 
@@ -278,14 +281,14 @@ void MainWindow::showDevice() {
     return;
   }
   const auto& devices = p_.document.engine()->devices;
-  const auto gpu = std::find_if(devices.begin(), devices.end(),
-                                [](const auto& d) { return d.name != "cpu"; });
+  const auto gpu =
+      std::find_if(devices.begin(), devices.end(), [](const auto& d) { return d.name != "cpu"; });
   const auto shown = gpu != devices.end() ? gpu : devices.begin();
   if (shown == devices.end()) return;
-  const QString name =
-      shown->name == "cpu" ? tr("CPU") : QString::fromStdString(shown->hardware);
-  device_->setText(tr("sRGB  ·  %1  ·  %2 free")
-                       .arg(name, QLocale().formattedDataSize(shown->freeBytes, 1)));
+  const QString name = shown->name == "cpu" ? tr("CPU") : QString::fromStdString(shown->hardware);
+  device_->setText(
+      tr("sRGB  ·  %1  ·  %2 free")
+          .arg(name, QLocale().formattedDataSize(shown->freeBytes, 1, QLocale::DataSizeSIFormat)));
 }
 
 void MainWindow::chooseFiles(DropTarget target) {
@@ -323,29 +326,16 @@ void MainWindow::openExport() {
   if (item == nullptr) return;
   auto* dialog = new ExportDialog(item->result, item->made.input, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &QDialog::accepted, this,
-          [this, dialog] { p_.session.save(dialog->request()); });
+  connect(dialog, &QDialog::accepted, this, [this, dialog] { p_.session.save(dialog->request()); });
   dialog->open();
-}
-
-void MainWindow::showAbout() {
-  auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About RefScale"),
-                              tr("RefScale %1").arg(QApplication::applicationVersion()),
-                              QMessageBox::Close, this);
-  box->setInformativeText(tr("Enlarges a picture four times with the help of a better one.\n"
-                             "Free software under the GNU General Public License, version 3 or "
-                             "later. It comes with no warranty."));
-  box->setAttribute(Qt::WA_DeleteOnClose);
-  box->setModal(false);
-  box->show();
 }
 
 QList<QWidget*> MainWindow::areas() const {
   QList<QWidget*> visible;
   QDockWidget* right = settingsDock_->visibleRegion().isEmpty() ? inspect_ : settingsDock_;
-  for (QWidget* area : {static_cast<QWidget*>(tools_), static_cast<QWidget*>(pictures_),
-                        page_->barArea(), page_->currentView(), static_cast<QWidget*>(right),
-                        static_cast<QWidget*>(runBar_)}) {
+  for (QWidget* area :
+       {static_cast<QWidget*>(tools_), static_cast<QWidget*>(pictures_), page_->barArea(),
+        page_->currentView(), static_cast<QWidget*>(right), static_cast<QWidget*>(runBar_)}) {
     if (area->isVisible()) visible += area;
   }
   return visible;
@@ -361,7 +351,8 @@ void MainWindow::moveFocus(int direction) {
   for (int step = 1; step <= count; ++step) {
     QWidget* area = all[(at + direction * step + 2 * count) % count];
     for (QWidget* child : area->findChildren<QWidget*>()) {
-      if ((child->focusPolicy() & Qt::TabFocus) == 0 || !child->isVisible() || !child->isEnabled()) {
+      if ((child->focusPolicy() & Qt::TabFocus) == 0 || !child->isVisible() ||
+          !child->isEnabled()) {
         continue;
       }
       child->setFocus(Qt::TabFocusReason);
@@ -388,9 +379,9 @@ void MainWindow::restoreLayout() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (p_.document.job().phase != JobPhase::Idle) {
-    const auto answer = QMessageBox::question(
-        this, tr("RefScale"), tr("A picture is being enlarged. Stop it and quit?"),
-        QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
+    const auto answer = QMessageBox::question(this, tr("RefScale"),
+                                              tr("A picture is being enlarged. Stop it and quit?"),
+                                              QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
     if (answer != QMessageBox::Yes) {
       event->ignore();
       return;

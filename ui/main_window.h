@@ -36,13 +36,13 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(const Parts& parts);
 
   [[nodiscard]] PictureView& pictureView() const { return *pictureView_; }
+  [[nodiscard]] MatchesView& matchesView() const { return *matchesView_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  void makeMenus();
   void makeToolBar();
   void makeViews();
   void makeDocks();
@@ -55,7 +55,6 @@ class MainWindow : public QMainWindow {
   void chooseFiles(DropTarget target);
   void paste();
   void openExport();
-  void showAbout();
   void moveFocus(int direction);
   [[nodiscard]] QList<QWidget*> areas() const;
   void restoreLayout();
@@ -64,6 +63,7 @@ class MainWindow : public QMainWindow {
   CentralPage* page_ = nullptr;
   StartPage* startPage_ = nullptr;
   PictureView* pictureView_ = nullptr;
+  MatchesView* matchesView_ = nullptr;
   QToolBar* tools_ = nullptr;
   QDockWidget* pictures_ = nullptr;
   QDockWidget* settingsDock_ = nullptr;

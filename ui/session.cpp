@@ -82,6 +82,7 @@ void Session::take(JobNumber number, const std::vector<LoadOutcome>& outcomes) {
     }
   }
   std::vector<std::int64_t> pixels;
+  pixels.reserve(pictures.size());
   for (const PictureHandle& picture : pictures) pixels.push_back(picture->pixels());
   apply(planDrop(pixels, target,
                  {document_.state().input != nullptr,
@@ -91,10 +92,11 @@ void Session::take(JobNumber number, const std::vector<LoadOutcome>& outcomes) {
 
 void Session::apply(const DropPlan& plan, const std::vector<PictureHandle>& pictures) {
   std::vector<PictureHandle> references;
+  references.reserve(plan.references.size());
   for (const std::size_t i : plan.references) references.push_back(pictures[i]);
   for (const std::size_t i : plan.refused) {
-    document_.addNotice(
-        {tr("%1 was not opened: only one picture can be enlarged at a time.").arg(pictures[i]->name)});
+    document_.addNotice({tr("%1 was not opened: only one picture can be enlarged at a time.")
+                             .arg(pictures[i]->name)});
   }
   if (plan.input && plan.replaces) {
     document_.replaceAll(pictures[*plan.input], references);
@@ -105,7 +107,7 @@ void Session::apply(const DropPlan& plan, const std::vector<PictureHandle>& pict
   if (plan.sorted) {
     document_.addNotice({pictures.size() == 2
                              ? tr("Two pictures were dropped: the smaller one is enlarged.")
-                             : tr("%n picture(s) were dropped: the smallest one is enlarged.", "",
+                             : tr("%n pictures were dropped: the smallest one is enlarged.", "",
                                   static_cast<int>(pictures.size())),
                          Notice::Remedy::Swap});
   }

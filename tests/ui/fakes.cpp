@@ -105,7 +105,8 @@ class ScriptedUpscaler : public pipeline::Upscaler {
     result.report.model = "start";
     result.report.device = "cpu";
     result.report.dtype = "fp32";
-    result.report.seconds = {{"read", 0.08}, {"match", 0}, {"align", 0.2}, {"restore", 1.4}, {"check", 0.06}};
+    result.report.seconds = {
+        {"read", 0.08}, {"match", 0}, {"align", 0.2}, {"restore", 1.4}, {"check", 0.06}};
     result.report.colourDrift = 0.7;
     result.report.peakBytes = 1'900'000'000;
     return result;

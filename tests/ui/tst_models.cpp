@@ -53,9 +53,12 @@ class TstModels : public QObject {
         << Pixels{9} << DropTarget::Input << true << 1 << 0 << 0 << 0 << false;
     QTest::newRow("one on the references, nothing open")
         << Pixels{9} << DropTarget::References << false << 0 << -1 << 1 << 0 << false;
-    QTest::newRow("two, smaller first") << Pixels{4, 9} << window << false << 0 << 0 << 1 << 0 << true;
-    QTest::newRow("two, smaller last") << Pixels{9, 4} << window << false << 0 << 1 << 1 << 0 << true;
-    QTest::newRow("two, input open") << Pixels{4, 9} << window << true << 0 << -1 << 2 << 0 << false;
+    QTest::newRow("two, smaller first")
+        << Pixels{4, 9} << window << false << 0 << 0 << 1 << 0 << true;
+    QTest::newRow("two, smaller last")
+        << Pixels{9, 4} << window << false << 0 << 1 << 1 << 0 << true;
+    QTest::newRow("two, input open")
+        << Pixels{4, 9} << window << true << 0 << -1 << 2 << 0 << false;
     QTest::newRow("two on the input card")
         << Pixels{9, 4} << DropTarget::Input << true << 0 << 0 << 0 << 1 << false;
     QTest::newRow("three") << Pixels{9, 4, 5} << window << false << 0 << 1 << 2 << 0 << true;
@@ -268,7 +271,8 @@ class TstModels : public QObject {
     const Tokens& t = dark ? darkTokens() : lightTokens();
     constexpr double kText = 4.5;
     constexpr double kControl = 3;
-    for (const QColor& surface : {t.window, t.panel, t.raised, t.hover, t.input, t.title, t.selection}) {
+    for (const QColor& surface :
+         {t.window, t.panel, t.raised, t.hover, t.input, t.title, t.selection}) {
       QVERIFY2(contrast(t.text, surface) >= kText, qPrintable(surface.name()));
       QVERIFY2(contrast(t.textSecond, surface) >= kText, qPrintable(surface.name()));
     }

@@ -39,12 +39,22 @@ struct Desk {
 
   Desk() { open(); }
   void open() {
-    workspace = std::make_unique<Workspace>(
-        [script = script] { return test::makeScriptedEngine(script); },
-        test::makeScriptedFiles(written), settings);
+    workspace =
+        std::make_unique<Workspace>([script = script] { return test::makeScriptedEngine(script); },
+                                    test::makeScriptedFiles(written), settings);
     workspace->window().show();
-    QApplication::setActiveWindow(&workspace->window());
-    (void)QTest::qWaitForWindowExposed(&workspace->window());
+    activate();
+  }
+
+  // The offscreen platform forgets which window is active when widgets come and go.
+  void activate() {
+    workspace->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&workspace->window()));
+  }
+
+  void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+    activate();
+    QTest::keyClick(&workspace->window(), key, modifiers);
   }
 
   template <typename T = QWidget>
@@ -110,7 +120,7 @@ class TstWindow : public QObject {
     QTRY_COMPARE(desk.sentence(), QString("Now add a better picture of the same thing"));
     QVERIFY(desk.find("inputCard").isVisible());
     desk.drop(desk.find("centralPage"), {"better-160x120.png"});
-    QTRY_COMPARE(desk.sentence(), QString("Ready: 1 reference(s) to borrow from"));
+    QTRY_COMPARE(desk.sentence(), QString("Ready to borrow from better-160x120.png"));
     desk.runToEnd();
     QVERIFY2(desk.sentence().startsWith("Done in"), qPrintable(desk.sentence()));
     QCOMPARE(desk.canvas().mode(), CompareMode::Split);
@@ -161,7 +171,7 @@ class TstWindow : public QObject {
     desk.openPair();
     desk.drop(desk.find("inputCard"), {"other-50x50.png"});
     QTRY_COMPARE(desk.document().state().input->name, QString("other-50x50.png"));
-    QTest::keyClick(&desk.workspace->window(), Qt::Key_Z, Qt::ControlModifier);
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(desk.document().state().input->name, QString("small-40x30.png"));
   }
 
@@ -180,7 +190,7 @@ class TstWindow : public QObject {
   void pasteActsLikeADrop() {
     Desk desk;
     QApplication::clipboard()->setImage(toImage(test::makeScene(30, 20)));
-    QTest::keyClick(&desk.workspace->window(), Qt::Key_V, Qt::ControlModifier);
+    desk.press(Qt::Key_V, Qt::ControlModifier);
     QTRY_VERIFY(desk.document().state().input != nullptr);
     QCOMPARE(desk.document().state().input->srgb->width(), 30);
     QApplication::clipboard()->clear();
@@ -200,7 +210,7 @@ class TstWindow : public QObject {
   void theKeyboardAloneRunsIt() {
     Desk desk;
     desk.openPair();
-    QTest::keyClick(&desk.workspace->window(), Qt::Key_Return, Qt::ControlModifier);
+    desk.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(desk.document().result() != nullptr);
   }
 
@@ -211,10 +221,10 @@ class TstWindow : public QObject {
     QTest::mouseClick(&desk.primary(), Qt::LeftButton);
     QTRY_VERIFY2(desk.sentence().startsWith("Restoring"), qPrintable(desk.sentence()));
     QCOMPARE(desk.primary().text(), QString("Cancel"));
-    QTest::keyClick(&desk.workspace->window(), Qt::Key_Escape);
+    desk.press(Qt::Key_Escape);
     QTRY_COMPARE(desk.document().job().phase, JobPhase::Idle);
     QVERIFY(desk.document().result() == nullptr);
-    QCOMPARE(desk.sentence(), QString("Ready: 1 reference(s) to borrow from"));
+    QCOMPARE(desk.sentence(), QString("Ready to borrow from better-160x120.png"));
     QCOMPARE(desk.script->stops.load(), 1);
   }
 
@@ -276,7 +286,7 @@ class TstWindow : public QObject {
     card.setFocus();
     QTest::keyClick(&card, Qt::Key_Delete);
     QVERIFY(desk.document().state().references.empty());
-    QTest::keyClick(&desk.workspace->window(), Qt::Key_Z, Qt::ControlModifier);
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(desk.document().state().references.size(), std::size_t{1});
   }
 
@@ -332,19 +342,18 @@ class TstWindow : public QObject {
     canvas.setFocus();
     canvas.zoomTo(8);
     const double zoom = canvas.transform().zoom();
-    for (const auto& [key, mode] : {std::pair(Qt::Key_D, CompareMode::SideBySide),
-                                    std::pair(Qt::Key_F, CompareMode::Difference),
-                                    std::pair(Qt::Key_B, CompareMode::Blink),
-                                    std::pair(Qt::Key_A, CompareMode::Single),
-                                    std::pair(Qt::Key_S, CompareMode::Split)}) {
-      QTest::keyClick(&desk.workspace->window(), key);
+    for (const auto& [key, mode] :
+         {std::pair(Qt::Key_D, CompareMode::SideBySide),
+          std::pair(Qt::Key_F, CompareMode::Difference), std::pair(Qt::Key_B, CompareMode::Blink),
+          std::pair(Qt::Key_A, CompareMode::Single), std::pair(Qt::Key_S, CompareMode::Split)}) {
+      desk.press(key);
       QCOMPARE(canvas.mode(), mode);
       QCOMPARE(canvas.transform().zoom(), zoom);
       canvas.repaint();
     }
-    QTest::keyClick(&desk.workspace->window(), Qt::Key_X);
+    desk.press(Qt::Key_X);
     QCOMPARE(canvas.layerA().name, QString("Result"));
-    QTest::keyClick(&desk.workspace->window(), Qt::Key_0, Qt::ControlModifier);
+    desk.press(Qt::Key_0, Qt::ControlModifier);
     QVERIFY(canvas.transform().isFit());
   }
 
@@ -362,7 +371,8 @@ class TstWindow : public QObject {
     const auto at = [&](QPoint p) { return shown.pixelColor((QPointF(p) * ratio).toPoint()); };
     QCOMPARE(at({frame.right() - 10, frame.center().y() + 60}), QColor(Qt::white)); // B: the result
     QVERIFY(at({frame.left() + 10, frame.center().y() + 60}) != QColor(Qt::white)); // A: bicubic
-    QCOMPARE(at({2 + frame.left() / 2, frame.center().y()}), desk.workspace->theme().tokens().surround);
+    QCOMPARE(at({2 + frame.left() / 2, frame.center().y()}),
+             desk.workspace->theme().tokens().surround);
   }
 
   void exportWritesWhatTheDialogSays() {
@@ -428,12 +438,12 @@ class TstWindow : public QObject {
     Desk desk;
     desk.openPair();
     QVERIFY(desk.find("picturesDock").isVisible());
-    QTest::keyClick(&desk.workspace->window(), Qt::Key_F7);
+    desk.press(Qt::Key_F7);
     QVERIFY(!desk.find("picturesDock").isVisible());
-    QTest::keyClick(&desk.workspace->window(), Qt::Key_F11);
+    desk.press(Qt::Key_F11);
     QVERIFY(!desk.find("settingsDock").isVisible());
     QVERIFY(desk.find("runBar").isVisible());
-    QTest::keyClick(&desk.workspace->window(), Qt::Key_F11);
+    desk.press(Qt::Key_F11);
     QVERIFY(desk.find("picturesDock").isVisible());
     QVERIFY(desk.find("settingsDock").isVisible());
   }
@@ -445,12 +455,13 @@ class TstWindow : public QObject {
     for (const QWidget* widget : desk.workspace->window().findChildren<QWidget*>()) {
       if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0) continue;
       if (qobject_cast<const QTabBar*>(widget) != nullptr) continue; // its tabs have names
+      if (widget->objectName() == "qt_spinbox_lineedit") continue;   // part of a spin box
       QAccessibleInterface* accessible =
           QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
       QVERIFY(accessible != nullptr);
       QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
-               qPrintable(QString("%1 %2").arg(widget->metaObject()->className(),
-                                               widget->objectName())));
+               qPrintable(
+                   QString("%1 %2").arg(widget->metaObject()->className(), widget->objectName())));
     }
   }
 
@@ -460,7 +471,7 @@ class TstWindow : public QObject {
     desk.canvas().setFocus();
     QSet<QWidget*> seen;
     for (int i = 0; i < 6; ++i) {
-      QTest::keyClick(&desk.workspace->window(), Qt::Key_F6);
+      desk.press(Qt::Key_F6);
       seen.insert(desk.workspace->window().focusWidget());
     }
     QVERIFY2(seen.size() >= 5, qPrintable(QString::number(seen.size())));
@@ -483,7 +494,8 @@ class TstWindow : public QObject {
     QVERIFY(desk.workspace->window().width() <= 1024);
   }
 
-  // The window's whole vocabulary in random order: nothing may crash, and at the end it still works.
+  // The window's whole vocabulary in random order: nothing may crash, and at the end it still
+  // works.
   void aThousandRandomEventsDoNoHarm() {
     Desk desk;
     std::mt19937 random(20240601);
@@ -491,7 +503,9 @@ class TstWindow : public QObject {
     const QStringList files = {"a-40x30.png", "b-160x120.png", "c-33x27.png", "broken.png"};
     const QList<int> keys = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Space, Qt::Key_Tab, Qt::Key_Up};
     for (int i = 0; i < 1000; ++i) {
-      const auto pick = [&random](auto size) { return static_cast<int>(random() % static_cast<unsigned>(size)); };
+      const auto pick = [&random](auto size) {
+        return static_cast<int>(random() % static_cast<unsigned>(size));
+      };
       switch (pick(5)) {
         case 0:
           if (i % 4 == 0) desk.drop(desk.find("centralPage"), {files[pick(files.size())]});

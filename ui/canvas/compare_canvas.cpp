@@ -137,8 +137,8 @@ void CompareCanvas::turnSplit() {
 
 CompareMode CompareCanvas::shownMode() const {
   return spaceHeld_ && mode_ != CompareMode::Blink ? CompareMode::Single
-         : b_.pyramid                             ? mode_
-                                                  : CompareMode::Single;
+         : b_.pyramid                              ? mode_
+                                                   : CompareMode::Single;
 }
 
 QRectF CompareCanvas::paneA() const {

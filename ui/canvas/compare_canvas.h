@@ -49,7 +49,7 @@ class CompareCanvas : public QWidget {
   void turnSplit();
 
  Q_SIGNALS:
-  void viewChanged();                                    // zoom or position
+  void viewChanged(); // zoom or position
   void splitChanged();
   // The frame pixel under the pointer and the layers' values there; empty text outside.
   void pointerAt(const QString& position, const QString& values);
@@ -75,7 +75,9 @@ class CompareCanvas : public QWidget {
   [[nodiscard]] QRectF paneA() const; // the whole widget but for side by side
   [[nodiscard]] QRectF paneB() const;
   [[nodiscard]] CompareMode shownMode() const; // Space and missing layers considered
-  [[nodiscard]] const CanvasLayer& singleLayer() const { return b_.pyramid && !spaceHeld_ ? b_ : a_; }
+  [[nodiscard]] const CanvasLayer& singleLayer() const {
+    return b_.pyramid && !spaceHeld_ ? b_ : a_;
+  }
   [[nodiscard]] QPointF inPane(QPointF widget) const;
   [[nodiscard]] double splitCoordinate() const; // view pixels along the split's axis
   [[nodiscard]] bool isOnSplit(QPointF position) const;

@@ -150,9 +150,8 @@ void CompareCanvas::drawNavigator(QPainter& painter) const {
   const QSizeF size =
       transform_.frame().scaled(metrics::kNavigator, metrics::kNavigator, Qt::KeepAspectRatio);
   if (size.width() * 3 > width() || size.height() * 3 > height()) return;
-  const QRectF box(QPointF(width() - kLabelInset - size.width(),
-                           height() - kLabelInset - size.height()),
-                   size);
+  const QRectF box(
+      QPointF(width() - kLabelInset - size.width(), height() - kLabelInset - size.height()), size);
   const Tokens& t = theme_.tokens();
   painter.setRenderHint(QPainter::Antialiasing, false);
   painter.fillRect(box.adjusted(-2, -2, 2, 2), t.tag);

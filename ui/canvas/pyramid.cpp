@@ -46,9 +46,9 @@ PyramidHandle makePyramid(QImage image) {
   for (;;) {
     const QImage& last = pyramid->levels.back();
     if (std::max(last.width(), last.height()) <= kSmallestLevel) break;
-    pyramid->levels.push_back(last.scaled(
-        std::max(1, (last.width() + 1) / 2), std::max(1, (last.height() + 1) / 2),
-        Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    pyramid->levels.push_back(last.scaled(std::max(1, (last.width() + 1) / 2),
+                                          std::max(1, (last.height() + 1) / 2),
+                                          Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
   }
   return pyramid;
 }

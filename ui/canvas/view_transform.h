@@ -30,13 +30,13 @@ class ViewTransform {
   void fit();
   // Keeps the frame point under `anchor` (view) where it is.
   void zoomTo(double zoom, QPointF anchor);
-  void panBy(QPointF view);          // moves the picture by this much
+  void panBy(QPointF view); // moves the picture by this much
   void centreOn(QPointF frame);
 
   [[nodiscard]] QPointF toView(QPointF frame) const;
   [[nodiscard]] QPointF toFrame(QPointF view) const;
-  [[nodiscard]] QRectF frameInView() const;   // the frame's rectangle, view coordinates
-  [[nodiscard]] QRectF visibleFrame() const;  // the part of the frame that is seen
+  [[nodiscard]] QRectF frameInView() const;  // the frame's rectangle, view coordinates
+  [[nodiscard]] QRectF visibleFrame() const; // the part of the frame that is seen
 
  private:
   [[nodiscard]] double scale() const { return zoom_ / ratio_; } // logical pixels a frame pixel

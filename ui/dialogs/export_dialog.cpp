@@ -21,8 +21,8 @@ namespace {
 constexpr int kDialogWidth = 560;
 
 QString suggestedPath(const PictureHandle& input) {
-  const QString stem = input->path.empty() ? input->name
-                                           : QString::fromStdString(input->path.stem().string());
+  const QString stem =
+      input->path.empty() ? input->name : QString::fromStdString(input->path.stem().string());
   const QString folder = input->path.empty()
                              ? QString()
                              : QString::fromStdString(input->path.parent_path().string()) + "/";
@@ -54,10 +54,9 @@ ExportDialog::ExportDialog(const ResultHandle& result, const PictureHandle& inpu
   choose->setAutoDefault(false);
   format_->setObjectName("exportFormat");
   format_->setAccessibleName(tr("Format"));
-  for (const auto& [name, value] : {std::pair("PNG", media::Format::Png),
-                                    std::pair("JPEG", media::Format::Jpeg),
-                                    std::pair("TIFF", media::Format::Tiff),
-                                    std::pair("WebP", media::Format::WebP)}) {
+  for (const auto& [name, value] :
+       {std::pair("PNG", media::Format::Png), std::pair("JPEG", media::Format::Jpeg),
+        std::pair("TIFF", media::Format::Tiff), std::pair("WebP", media::Format::WebP)}) {
     format_->addItem(QString::fromLatin1(name), static_cast<int>(value));
   }
   quality_->setObjectName("exportQuality");
@@ -177,8 +176,7 @@ SaveRequest ExportDialog::request() const {
   request.format = format();
   request.write.jpegQuality = quality_->value();
   request.write.webpQuality = quality_->value();
-  request.write.metadata =
-      metadata_->isChecked() ? media::Metadata::Copy : media::Metadata::Strip;
+  request.write.metadata = metadata_->isChecked() ? media::Metadata::Copy : media::Metadata::Strip;
   if (profile_->isChecked()) request.profile = input_->profile;
   return request;
 }

@@ -69,7 +69,7 @@ void Document::addReferences(const std::vector<PictureHandle>& pictures) {
   DocumentState next = state_;
   for (const PictureHandle& picture : pictures) {
     if (next.references.size() >= kMostReferences) {
-      addNotice({tr("%1 was not added: %n reference(s) are the most that one picture can have.", "",
+      addNotice({tr("%1 was not added: %n references are the most that one picture can have.", "",
                     static_cast<int>(kMostReferences))
                      .arg(picture->name)});
       continue;

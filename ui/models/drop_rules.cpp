@@ -19,18 +19,18 @@ DropPlan planDrop(std::span<const std::int64_t> pixels, DropTarget target,
                   const DropSituation& situation) {
   DropPlan plan;
   if (pixels.empty()) return plan;
-  if (target == DropTarget::References) {
+  const bool joins =
+      target == DropTarget::References || (target == DropTarget::Window && situation.hasInput);
+  if (joins) {
     plan.references = allBut(pixels.size(), std::nullopt);
   } else if (target == DropTarget::Input) {
     plan.input = 0;
     plan.refused = allBut(pixels.size(), 0);
-  } else if (situation.hasInput) {
-    plan.references = allBut(pixels.size(), std::nullopt);
   } else if (pixels.size() == 1) {
     plan.input = 0;
   } else {
-    plan.input = static_cast<std::size_t>(std::min_element(pixels.begin(), pixels.end()) -
-                                          pixels.begin());
+    plan.input =
+        static_cast<std::size_t>(std::min_element(pixels.begin(), pixels.end()) - pixels.begin());
     plan.references = allBut(pixels.size(), plan.input);
     plan.sorted = true;
     plan.replaces = situation.references == 0;

@@ -19,18 +19,16 @@ struct StageShare {
   Stage stage;
   double begin, end;
 };
-constexpr StageShare kShares[] = {{Stage::Read, 0, 0.02},
-                                  {Stage::Match, 0.02, 0.30},
-                                  {Stage::Align, 0.30, 0.36},
-                                  {Stage::Restore, 0.36, 0.97},
-                                  {Stage::Check, 0.97, 1},
-                                  {Stage::Write, 1, 1}};
+constexpr StageShare kShares[] = {{Stage::Read, 0, 0.02},     {Stage::Match, 0.02, 0.30},
+                                  {Stage::Align, 0.30, 0.36}, {Stage::Restore, 0.36, 0.97},
+                                  {Stage::Check, 0.97, 1},    {Stage::Write, 1, 1}};
 constexpr double kSecondsBeforeEstimate = 2;
 
 double overall(const Progress& p) {
   for (const StageShare& share : kShares) {
     if (share.stage != p.stage) continue;
-    const double part = p.total > 0 ? static_cast<double>(p.done) / static_cast<double>(p.total) : 0;
+    const double part =
+        p.total > 0 ? static_cast<double>(p.done) / static_cast<double>(p.total) : 0;
     return share.begin + (share.end - share.begin) * std::clamp(part, 0.0, 1.0);
   }
   return 0;
@@ -135,8 +133,9 @@ RunStatus withResult(const Document& document) {
     s.sentence = tr("Done in %1. %2 % of the picture is borrowed, %3 % invented")
                      .arg(durationText(item.seconds), QLocale().toString(borrowed),
                           QLocale().toString(100 - borrowed));
-    s.detail = tr("Invented: no sure match there, so the detail comes from the model alone. Hold "
-                  "Space to see the picture before.");
+    s.detail =
+        tr("Invented: no sure match there, so the detail comes from the model alone. Hold "
+           "Space to see the picture before.");
   }
   s.secondary = RunButton{ActionId::Upscale, tr("Upscale again")};
   s.primary = RunButton{ActionId::Export, tr("Export…")};
@@ -159,7 +158,9 @@ RunStatus beforeRun(const Document& document) {
   }
   s.state = RunState::Ready;
   s.tone = RunTone::Good;
-  s.sentence = tr("Ready: %n reference(s) to borrow from", static_cast<int>(used));
+  s.sentence = used == 1
+                   ? tr("Ready to borrow from %1").arg(now.usedReferences().front().picture->name)
+                   : tr("Ready to borrow from %n references", static_cast<int>(used));
   s.detail = tr("%1 × %2 becomes %3 × %4.")
                  .arg(QLocale().toString(now.input->srgb->width()),
                       QLocale().toString(now.input->srgb->height()),
@@ -193,7 +194,8 @@ RunStatus describeRun(const Document& document) {
   if (document.loadingCount() > 0) {
     s.state = RunState::Reading;
     s.tone = RunTone::Running;
-    s.sentence = tr("Reading %n file(s)", document.loadingCount());
+    s.sentence = document.loadingCount() == 1 ? tr("Reading the file")
+                                              : tr("Reading %n files", document.loadingCount());
   } else if (!document.state().references.empty()) {
     s.state = RunState::ReferenceOnly;
     s.sentence = tr("Now open the picture that you want to enlarge");

@@ -42,7 +42,7 @@ InspectPanel::InspectPanel(const Document& document, const Theme& theme)
 
 void InspectPanel::showNumbers() {
   if (QLayoutItem* old = whole_->takeAt(0); old != nullptr) {
-    old->widget()->setParent(nullptr);
+    old->widget()->hide();
     old->widget()->deleteLater();
     delete old;
   }
@@ -69,9 +69,9 @@ void InspectPanel::addResult(QBoxLayout& panel) {
   const pipeline::Report& report = document_.result()->result->report;
   const QLocale locale;
   QBoxLayout* section = addSection(panel, tr("Result"));
-  addNumber(*section, tr("Size"),
-            tr("%1 × %2").arg(locale.toString(report.outputWidth),
-                              locale.toString(report.outputHeight)));
+  addNumber(
+      *section, tr("Size"),
+      tr("%1 × %2").arg(locale.toString(report.outputWidth), locale.toString(report.outputHeight)));
   if (!document_.result()->made.usedReferences().empty()) {
     const int borrowed = qRound(report.borrowed * 100);
     addNumber(*section, tr("Borrowed"), percentText(report.borrowed));
@@ -92,12 +92,13 @@ void InspectPanel::addChecks(QBoxLayout& panel) {
   icon->setPixmap(theme_.pixmap(kept ? "check" : "warning", metrics::kIcon,
                                 kept ? theme_.tokens().good : theme_.tokens().weak,
                                 devicePixelRatioF()));
-  auto* what = makeText("value", kept ? tr("Colours kept when shrunk back")
-                                      : tr("Colours differ when shrunk back"));
+  auto* what = makeText(
+      "value", kept ? tr("Colours kept when shrunk back") : tr("Colours differ when shrunk back"));
   what->setWordWrap(true);
   row->addWidget(icon);
   row->addWidget(what, 1);
-  row->addWidget(makeText("second", tr("Δ %1 / 255").arg(QLocale().toString(report.colourDrift, 'f', 1))));
+  row->addWidget(
+      makeText("second", tr("Δ %1 / 255").arg(QLocale().toString(report.colourDrift, 'f', 1))));
   section->addLayout(row);
 }
 
@@ -114,8 +115,9 @@ void InspectPanel::addMatches(QBoxLayout& panel) {
     const auto place = std::find_if(all.begin(), all.end(), [&](const ReferenceItem& r) {
       return r.picture == used[i].picture;
     });
-    const QString name = place == all.end() ? used[i].picture->name
-                                            : referenceLetter(static_cast<int>(place - all.begin()));
+    const QString name = place == all.end()
+                             ? used[i].picture->name
+                             : referenceLetter(static_cast<int>(place - all.begin()));
     addNumber(*section, tr("Sure in %1").arg(name),
               percentText(sureShare(matches->correspondences[i])));
   }
@@ -132,11 +134,11 @@ void InspectPanel::addTimes(QBoxLayout& panel) {
   for (const auto& [stage, name] : stages) {
     const auto seconds = report.seconds.find(stageName(stage));
     if (seconds == report.seconds.end()) continue;
-    addNumber(*section, name,
-              tr("%1 s").arg(QLocale().toString(seconds->second, 'f', 2)));
+    addNumber(*section, name, tr("%1 s").arg(QLocale().toString(seconds->second, 'f', 2)));
   }
   if (report.peakBytes > 0) {
-    addNumber(*section, tr("Memory at most"), QLocale().formattedDataSize(report.peakBytes));
+    addNumber(*section, tr("Memory at most"),
+              QLocale().formattedDataSize(report.peakBytes, 1, QLocale::DataSizeSIFormat));
   }
 }
 

@@ -47,6 +47,7 @@ void PicturesPanel::makeInputSection(QBoxLayout& panel) {
   layout->setSpacing(2 * metrics::kGap);
   inputThumbnail_ = new QLabel;
   inputThumbnail_->setAlignment(Qt::AlignCenter);
+  inputThumbnail_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // follows the dock
   inputThumbnail_->setAccessibleName(tr("Small view of the picture to enlarge"));
   inputName_ = new ElidedLabel;
   inputSize_ = makeText("second");
@@ -129,8 +130,9 @@ void PicturesPanel::resizeEvent(QResizeEvent*) {
 void PicturesPanel::showReferences() {
   while (QLayoutItem* item = cards_->takeAt(0)) {
     if (QWidget* old = item->widget(); old != nullptr) {
-      old->setParent(nullptr);
-      old->deleteLater(); // it may be the one whose button was just pressed
+      old->hide();
+      old->setObjectName({}); // its successor has the name from now on
+      old->deleteLater();     // not at once: its button may have been pressed just now
     }
     delete item;
   }
@@ -142,8 +144,8 @@ void PicturesPanel::showReferences() {
   zone->setProperty("role", "zone");
   zone->setMinimumHeight(metrics::kViewBar);
   auto* row = new QHBoxLayout(zone);
-  auto* hint = makeText("second", index == 0 ? tr("Drop a better picture here")
-                                             : tr("Drop another reference"));
+  auto* hint = makeText(
+      "second", index == 0 ? tr("Drop a better picture here") : tr("Drop another reference"));
   hint->setWordWrap(true);
   hint->setAlignment(Qt::AlignCenter);
   row->addWidget(hint);

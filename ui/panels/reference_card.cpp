@@ -85,10 +85,10 @@ ReferenceCard::ReferenceCard(Document& document, const ReferenceItem& item, int 
   top->addWidget(used);
   auto* bottom = new QHBoxLayout;
   const QLocale locale;
-  bottom->addWidget(makeText("second", tr("%1 × %2")
-                                           .arg(locale.toString(item.picture->srgb->width()),
-                                                locale.toString(item.picture->srgb->height()))),
-                    1);
+  bottom->addWidget(
+      makeText("second", tr("%1 × %2").arg(locale.toString(item.picture->srgb->width()),
+                                           locale.toString(item.picture->srgb->height()))),
+      1);
   bottom->addWidget(remove);
   auto* words = new QVBoxLayout;
   words->setSpacing(0);

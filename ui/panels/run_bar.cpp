@@ -49,8 +49,7 @@ RunBar::RunBar(const Document& document, const Actions& actions, const Theme& th
   detail_->setObjectName("runDetail");
   sentence_->setWordWrap(true);
   detail_->setWordWrap(true);
-  primary_->setProperty("primary", true);
-  divider_->setFrameShape(QFrame::VLine);
+  divider_->setProperty("role", "divider");
 
   auto* words = new QVBoxLayout;
   words->setSpacing(2);
@@ -130,6 +129,7 @@ void RunBar::showStatus() {
   divider_->setVisible(times);
   timing_->setVisible(times);
   timingDetail_->setVisible(times);
+  setStyleProperty(*primary_, "primary", status_.tone != RunTone::Running);
   setButton(*primary_, status_.primary);
   setButton(*secondary_, status_.secondary);
   fitHeight();

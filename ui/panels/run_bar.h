@@ -7,6 +7,7 @@
 
 #include "ui/models/run_status.h"
 
+class QFrame;
 class QLabel;
 class QPushButton;
 

@@ -83,9 +83,9 @@ void SettingsPanel::makeModelSection(QBoxLayout& panel, const QStringList& model
   QBoxLayout* section = addSection(panel, tr("Model and device"));
   section->addLayout(rowOf(
       makeLabel(tr("Model"), *model_, [](Settings& s) { s.model = Settings().model; }), {model_}));
-  section->addLayout(rowOf(
-      makeLabel(tr("Device"), *device_, [](Settings& s) { s.device = Settings().device; }),
-      {device_}));
+  section->addLayout(
+      rowOf(makeLabel(tr("Device"), *device_, [](Settings& s) { s.device = Settings().device; }),
+            {device_}));
   section->addLayout(rowOf(makeLabel(tr("Precision"), *precision_,
                                      [](Settings& s) { s.precision = Settings().precision; }),
                            {precision_}));
@@ -125,11 +125,10 @@ void SettingsPanel::makeBorrowingSection(QBoxLayout& panel) {
   gate_->setObjectName("gate");
   gate_->setAccessibleName(gate_->text());
   QBoxLayout* section = addSection(panel, tr("Borrowing"));
-  section->addLayout(rowOf(makeLabel(tr("Strength"), *strength_,
-                                     [](Settings& s) {
-                                       s.options.strength = pipeline::UpscaleOptions().strength;
-                                     }),
-                           {strength_, strengthNumber_}));
+  section->addLayout(rowOf(
+      makeLabel(tr("Strength"), *strength_,
+                [](Settings& s) { s.options.strength = pipeline::UpscaleOptions().strength; }),
+      {strength_, strengthNumber_}));
   section->addWidget(gate_);
   connect(strength_, &QSlider::valueChanged, this, &SettingsPanel::changeStrength);
   connect(strengthNumber_, &QSpinBox::valueChanged, this, &SettingsPanel::changeStrength);
@@ -152,10 +151,11 @@ void SettingsPanel::showDevices() {
   if (document_.engine()) {
     for (const auto& device : document_.engine()->devices) {
       const QString name = QString::fromStdString(device.name);
-      device_->addItem(name == "cpu" ? tr("CPU")
-                                     : tr("GPU %1, %2").arg(name.section(':', 1),
-                                                            QString::fromStdString(device.hardware)),
-                       name);
+      device_->addItem(
+          name == "cpu"
+              ? tr("CPU")
+              : tr("GPU %1, %2").arg(name.section(':', 1), QString::fromStdString(device.hardware)),
+          name);
     }
   }
   showSettings();

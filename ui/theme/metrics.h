@@ -20,7 +20,7 @@ inline constexpr int kProgressLine = 3;
 inline constexpr int kNoticeBar = 36;
 inline constexpr int kPicturesDock = 268, kPicturesDockLeast = 220, kPicturesDockMost = 420;
 inline constexpr int kSettingsDock = 300, kSettingsDockLeast = 260, kSettingsDockMost = 480;
-inline constexpr int kInputThumbnailHeight = 150;
+inline constexpr int kInputThumbnailHeight = 184;
 inline constexpr int kThumbnailWidth = 72, kThumbnailHeight = 54;
 inline constexpr int kWindowWidth = 1440, kWindowHeight = 900;
 inline constexpr int kWindowLeastWidth = 1024, kWindowLeastHeight = 680;

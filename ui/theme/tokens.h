@@ -17,9 +17,9 @@ struct Tokens {
   QColor accentFill, accentText;
   QColor selection;
   QColor good, fair, weak;
-  std::array<QColor, 4> reference; // R1..R4; R5 to R8 repeat them with a ring
-  QColor referenceText;            // on a reference's colour
-  QColor tag, tagText;             // labels on pictures
+  std::array<QColor, 4> reference;  // R1..R4; R5 to R8 repeat them with a ring
+  QColor referenceText;             // on a reference's colour
+  QColor tag, tagText;              // labels on pictures
   QColor mark, markCasing, markInk; // lines and handles on pictures; signs on handles
 
   // Name in the style sheet -> colour.

@@ -17,8 +17,7 @@ CentralPage::CentralPage(Document& document, const Theme& theme)
     : document_(document),
       bars_(new QStackedWidget),
       notice_(new NoticeBar(document, theme)),
-      views_(new QStackedWidget),
-      overlay_(nullptr) {
+      views_(new QStackedWidget) {
   setObjectName("centralPage");
   setAttribute(Qt::WA_StyledBackground);
   setAcceptDrops(true);
@@ -55,9 +54,9 @@ QWidget* CentralPage::barArea() const {
 void CentralPage::dragEnterEvent(QDragEnterEvent* event) {
   if (!holdsPictures(*event->mimeData())) return;
   const auto files = static_cast<int>(filesIn(*event->mimeData()).size());
-  overlay_->open({document_.state().input != nullptr,
-                  static_cast<int>(document_.state().references.size())},
-                 std::max(1, files));
+  overlay_->open(
+      {document_.state().input != nullptr, static_cast<int>(document_.state().references.size())},
+      std::max(1, files));
   event->setDropAction(Qt::CopyAction);
   event->accept();
 }

@@ -1,5 +1,5 @@
-// The middle of the window: the bar of the shown view, the notice bar, the view. Takes drops for the
-// whole window and shows beforehand what each place would do with them.
+// The middle of the window: the bar of the shown view, the notice bar, the view. Takes drops for
+// the whole window and shows beforehand what each place would do with them.
 #pragma once
 
 #include <QWidget>
@@ -45,7 +45,7 @@ class CentralPage : public QWidget {
   QStackedWidget* bars_;
   NoticeBar* notice_;
   QStackedWidget* views_;
-  DropOverlay* overlay_;
+  DropOverlay* overlay_ = nullptr;
 };
 
 } // namespace refscale::ui

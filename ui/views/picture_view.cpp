@@ -2,6 +2,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QEvent>
 #include <QFrame>
 #include <QLabel>
 #include <QLocale>
@@ -22,14 +23,17 @@ namespace {
 
 constexpr double kZooms[] = {0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32};
 constexpr int kGains[] = {1, 2, 4, 8};
-constexpr int kUsualGain = 2; // index: x4
+constexpr int kUsualGain = 2;   // index: x4
+constexpr int kNameLetters = 8; // room in the boxes; longer names are shortened
+constexpr int kNumberLetters = 3;
 
-QComboBox* makeCombo(const char* name, const QString& accessible) {
+QComboBox* makeCombo(const char* name, const QString& accessible, int letters) {
   auto* combo = new QComboBox;
   combo->setObjectName(QString::fromLatin1(name));
   combo->setAccessibleName(accessible);
   combo->setToolTip(accessible);
-  combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  combo->setMinimumContentsLength(letters);
   return combo;
 }
 
@@ -57,19 +61,20 @@ PictureView::PictureView(const Document& document, const Actions& actions, const
 void PictureView::makeBar() {
   bar_->setProperty("role", "bar");
   bar_->setMinimumHeight(metrics::kViewBar + 2 * metrics::kGap);
-  modes_ = makeSegments({&actions_[ActionId::Single], &actions_[ActionId::Split],
-                         &actions_[ActionId::SideBySide], &actions_[ActionId::Difference],
-                         &actions_[ActionId::Blink]});
+  bar_->setMinimumWidth(metrics::kCanvasLeastWidth); // it goes compact where it is narrow
+  bar_->installEventFilter(this);
+  modes_ = makeSegments({&actions_[ActionId::Split], &actions_[ActionId::SideBySide],
+                         &actions_[ActionId::Difference], &actions_[ActionId::Blink]});
   modes_->setObjectName("compareMode");
   modes_->setAccessibleName(tr("Ways of comparing"));
   labelA_ = makeText("second", tr("A"));
   labelB_ = makeText("second", tr("B"));
-  sourceA_ = makeCombo("sourceA", tr("Source of A"));
-  sourceB_ = makeCombo("sourceB", tr("Source of B"));
-  gain_ = makeCombo("differenceGain", tr("Gain of the difference"));
+  sourceA_ = makeCombo("sourceA", tr("Source of A"), kNameLetters);
+  sourceB_ = makeCombo("sourceB", tr("Source of B"), kNameLetters);
+  gain_ = makeCombo("differenceGain", tr("Gain of the difference"), kNumberLetters);
   for (const int gain : kGains) gain_->addItem(tr("×%1").arg(QLocale().toString(gain)), gain);
   gain_->setCurrentIndex(kUsualGain);
-  zoom_ = makeCombo("zoom", tr("Zoom"));
+  zoom_ = makeCombo("zoom", tr("Zoom"), kNameLetters);
   zoom_->addItem(tr("Fit"), 0.0);
   for (const double zoom : kZooms) {
     zoom_->addItem(tr("%1 %").arg(QLocale().toString(zoom * 100)), zoom);
@@ -100,6 +105,27 @@ void PictureView::makeBar() {
   });
 }
 
+bool PictureView::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == bar_ && event->type() == QEvent::Resize) fitBar();
+  return QWidget::eventFilter(watched, event);
+}
+
+void PictureView::fitBar() {
+  int needed = 0;
+  for (int i = 0; i < bar_->layout()->count(); ++i) {
+    const QWidget* part = bar_->layout()->itemAt(i)->widget();
+    if (part == nullptr || part == modes_ || part->isHidden()) continue;
+    needed += part->sizeHint().width() + 2 * metrics::kGap;
+  }
+  const auto buttons = modes_->findChildren<QToolButton*>();
+  for (QToolButton* button : buttons) {
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    needed += button->sizeHint().width() + metrics::kGap;
+  }
+  if (needed + 4 * metrics::kGap <= bar_->width()) return;
+  for (QToolButton* button : buttons) button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
 void PictureView::connectActions() {
   const auto on = [this](ActionId id, const auto& work) {
     connect(&actions_[id], &QAction::triggered, this, work);
@@ -120,7 +146,10 @@ void PictureView::connectActions() {
 std::vector<PictureView::SourceItem> PictureView::availableSources() const {
   std::vector<SourceItem> items;
   const DocumentState& state = document_.state();
-  if (state.input) items.push_back({Source::Bicubic, 0, tr("Bicubic")});
+  if (state.input) {
+    const bool alone = document_.result() == nullptr;
+    items.push_back({Source::Bicubic, 0, alone ? tr("Input, bicubic 4×") : tr("Bicubic")});
+  }
   if (document_.result() != nullptr) items.push_back({Source::Result, 0, tr("Result")});
   if (document_.previousResult() != nullptr) {
     items.push_back({Source::PreviousResult, 0, tr("Previous result")});
@@ -128,8 +157,9 @@ std::vector<PictureView::SourceItem> PictureView::availableSources() const {
   if (!state.input) {
     for (std::size_t i = 0; i < state.references.size(); ++i) {
       const int index = static_cast<int>(i);
-      items.push_back({Source::Reference, index,
-                       tr("%1  %2").arg(referenceLetter(index), state.references[i].picture->name)});
+      items.push_back(
+          {Source::Reference, index,
+           tr("%1  %2").arg(referenceLetter(index), state.references[i].picture->name)});
     }
   }
   return items;
@@ -146,8 +176,9 @@ CanvasLayer PictureView::layerOf(const SourceItem& item) const {
     case Source::PreviousResult:
       return {item.name, document_.previousResult()->pyramid};
     case Source::Reference:
-      return {item.name,
-              document_.state().references[static_cast<std::size_t>(item.reference)].picture->pyramid};
+      return {
+          item.name,
+          document_.state().references[static_cast<std::size_t>(item.reference)].picture->pyramid};
   }
   return {};
 }
@@ -159,6 +190,7 @@ void PictureView::showState() {
   } else if (!state.references.empty()) {
     canvas_->setFrame(state.references.front().picture->pyramid->size());
   }
+  showSources(); // before the mode: it shows layers
   const bool result = document_.result() != nullptr;
   if (result && splitChosenFor_ != state.input.get()) {
     splitChosenFor_ = state.input.get();
@@ -167,7 +199,6 @@ void PictureView::showState() {
     actions_[ActionId::Single].setChecked(true);
     chooseMode(CompareMode::Single);
   }
-  showSources();
 }
 
 void PictureView::showSources() {
@@ -177,9 +208,8 @@ void PictureView::showSources() {
       const auto index = static_cast<std::size_t>(std::max(0, combo.currentIndex()));
       return index < sources_.size() ? sources_[index].source : usual;
     };
-    const bool first = std::none_of(sources_.begin(), sources_.end(), [](const SourceItem& i) {
-      return i.source == Source::Result;
-    });
+    const bool first = std::none_of(sources_.begin(), sources_.end(),
+                                    [](const SourceItem& i) { return i.source == Source::Result; });
     const Source a = first ? Source::Bicubic : chosen(*sourceA_, Source::Bicubic);
     const Source b = first ? Source::Result : chosen(*sourceB_, Source::Result);
     sources_ = items;
@@ -188,9 +218,8 @@ void PictureView::showSources() {
       for (const SourceItem& item : sources_) combo.addItem(item.name);
       const auto found = std::find_if(sources_.begin(), sources_.end(),
                                       [&](const SourceItem& i) { return i.source == wanted; });
-      combo.setCurrentIndex(found == sources_.end()
-                                ? 0
-                                : static_cast<int>(found - sources_.begin()));
+      combo.setCurrentIndex(found == sources_.end() ? 0
+                                                    : static_cast<int>(found - sources_.begin()));
     };
     fill(*sourceA_, a);
     fill(*sourceB_, b);
@@ -206,7 +235,8 @@ void PictureView::showLayers() {
   labelA_->setVisible(result && !single);
   labelB_->setVisible(result && !single);
   sourceB_->setVisible(result);
-  sourceA_->setVisible(!single || !result);
+  sourceA_->setVisible(result && !single); // the canvas names the only layer itself
+  fitBar();
   if (sources_.empty()) {
     canvas_->setLayers({}, {});
     return;

@@ -2,13 +2,13 @@
 // and B. Observes the document; never changes it.
 #pragma once
 
+#include <QFrame>
 #include <QWidget>
 #include <vector>
 
 #include "ui/canvas/compare_canvas.h"
 
 class QComboBox;
-class QFrame;
 class QLabel;
 
 namespace refscale::ui {
@@ -25,6 +25,9 @@ class PictureView : public QWidget {
   [[nodiscard]] QWidget* bar() const { return bar_; } // shown above the view by its owner
   [[nodiscard]] CompareCanvas& canvas() const { return *canvas_; }
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   enum class Source { Bicubic, Result, PreviousResult, Reference };
   struct SourceItem {
@@ -35,6 +38,7 @@ class PictureView : public QWidget {
   };
 
   void makeBar();
+  void fitBar(); // icons alone where the words have no room
   void connectActions();
   void showState();
   void showSources();

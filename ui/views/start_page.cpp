@@ -27,9 +27,11 @@ StartPage::StartPage(const Actions& actions, RecentFiles& recent, const Theme& t
   setAttribute(Qt::WA_StyledBackground);
   auto* column = new QVBoxLayout;
   column->setSpacing(metrics::kPadding);
-  auto* title = makeText("title", tr("Enlarge a picture four times, with the help of a better one"));
-  auto* hint = makeText("subtitle", tr("Drop files anywhere in this window. Two pictures dropped "
-                                       "together are sorted for you: the smaller one is enlarged."));
+  auto* title =
+      makeText("title", tr("Enlarge a picture four times, with the help of a better one"));
+  auto* hint =
+      makeText("subtitle", tr("Drop files anywhere in this window. Two pictures dropped "
+                              "together are sorted for you: the smaller one is enlarged."));
   title->setWordWrap(true);
   hint->setWordWrap(true);
   column->addWidget(title);
@@ -41,11 +43,11 @@ StartPage::StartPage(const Actions& actions, RecentFiles& recent, const Theme& t
                              tr("A small photo or a scan")},
                             actions_[ActionId::Open], DropTarget::Input),
                    1);
-  zones->addWidget(makeZone({"startReference", "add-reference", tr("2"),
-                             tr("Better picture of the same thing"),
-                             tr("One or more sharp photos: a reprint, another angle, a closer view")},
-                            actions_[ActionId::AddReference], DropTarget::References),
-                   1);
+  zones->addWidget(
+      makeZone({"startReference", "add-reference", tr("2"), tr("Better picture of the same thing"),
+                tr("One or more sharp photos: a reprint, another angle, a closer view")},
+               actions_[ActionId::AddReference], DropTarget::References),
+      1);
   column->addLayout(zones);
   column->addSpacing(metrics::kPadding);
 
@@ -94,7 +96,7 @@ QFrame* StartPage::makeZone(const ZoneText& text, QAction& action, DropTarget ta
   icons_.emplace_back(icon, QString::fromLatin1(text.icon));
   layout->addWidget(icon);
   layout->addSpacing(2 * metrics::kGap);
-  for (auto* label : {makeText("zone", text.title), makeText("subtitle", text.hint)}) {
+  for (auto* label : {makeText("zoneTitle", text.title), makeText("subtitle", text.hint)}) {
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
     layout->addWidget(label);
@@ -108,27 +110,26 @@ QFrame* StartPage::makeZone(const ZoneText& text, QAction& action, DropTarget ta
   layout->addWidget(button, 0, Qt::AlignCenter);
   layout->addStretch();
   auto* drops = new DropZone(*zone, target);
-  connect(drops, &DropZone::filesDropped, this,
-          [this, target](const auto& paths, DropTarget) {
-            // Several pictures are sorted by size wherever they fall on a page that is empty.
-            const bool sorts = paths.size() > 1 && target == DropTarget::Input;
-            Q_EMIT filesDropped(paths, sorts ? DropTarget::Window : target);
-          });
+  connect(drops, &DropZone::filesDropped, this, [this, target](const auto& paths, DropTarget) {
+    // Several pictures are sorted by size wherever they fall on a page that is empty.
+    const bool sorts = paths.size() > 1 && target == DropTarget::Input;
+    Q_EMIT filesDropped(paths, sorts ? DropTarget::Window : target);
+  });
   connect(drops, &DropZone::imageDropped, this, &StartPage::imageDropped);
   return zone;
 }
 
 void StartPage::retouch() {
   for (const auto& [label, name] : icons_) {
-    label->setPixmap(theme_.pixmap(name, metrics::kIconLarge, theme_.tokens().textSecond,
-                                   devicePixelRatioF()));
+    label->setPixmap(
+        theme_.pixmap(name, metrics::kIconLarge, theme_.tokens().textSecond, devicePixelRatioF()));
   }
 }
 
 void StartPage::showRecent() {
   while (QLayoutItem* item = recentCards_->takeAt(0)) {
     if (QWidget* old = item->widget(); old != nullptr) {
-      old->setParent(nullptr);
+      old->hide();
       old->deleteLater();
     }
     delete item;
@@ -142,7 +143,9 @@ void StartPage::showRecent() {
     card->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     const QString name = QString::fromStdString(entry.input.filename().string());
     const int count = static_cast<int>(entry.references.size());
-    const QString with = count == 0 ? tr("no reference yet") : tr("%n reference(s)", "", count);
+    const QString with = count == 0   ? tr("no reference yet")
+                         : count == 1 ? tr("with a reference")
+                                      : tr("%n references", "", count);
     card->setIcon(QIcon(QPixmap::fromImage(entry.thumbnail)));
     card->setIconSize(QSize(metrics::kRecentWidth, metrics::kRecentHeight));
     card->setText(card->fontMetrics().elidedText(name, Qt::ElideMiddle, metrics::kRecentWidth) +

@@ -40,7 +40,8 @@ EngineClient::~EngineClient() {
 }
 
 void EngineClient::load() {
-  QMetaObject::invokeMethod(worker_, [worker = worker_] { worker->load(); }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      worker_, [worker = worker_] { worker->load(); }, Qt::QueuedConnection);
 }
 
 JobNumber EngineClient::start(EngineRequest request) {

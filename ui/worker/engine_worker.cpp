@@ -8,14 +8,17 @@
 namespace refscale::ui {
 namespace {
 
+constexpr std::int64_t kFewSteps = 64;
 constexpr auto kProgressInterval = std::chrono::milliseconds(40);
 
-// Lets through what a person can see: each new stage, each end, and else 25 a second.
+// Lets through what a person can see: each new stage, each end, each of few steps, else 25 a
+// second.
 class ProgressGate {
  public:
   [[nodiscard]] bool passes(const Progress& progress) {
     const auto now = std::chrono::steady_clock::now();
-    const bool edge = !stage_ || *stage_ != progress.stage || progress.done >= progress.total;
+    const bool edge = !stage_ || *stage_ != progress.stage || progress.done >= progress.total ||
+                      progress.total <= kFewSteps;
     if (!edge && now - last_ < kProgressInterval) return false;
     stage_ = progress.stage;
     last_ = now;

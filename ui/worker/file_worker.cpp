@@ -79,9 +79,8 @@ void FileWorker::enlarge(const PictureHandle& picture) {
   }
   try {
     const media::Picture bytes = media::converted(source, media::Sample::U8);
-    Q_EMIT enlarged(picture,
-                    makePyramid(toImage(media::resizeBicubicU8(bytes, source.width() * kScale,
-                                                               source.height() * kScale))));
+    Q_EMIT enlarged(picture, makePyramid(toImage(media::resizeBicubicU8(
+                                 bytes, source.width() * kScale, source.height() * kScale))));
   } catch (...) {
     Q_EMIT enlarged(picture, picture->pyramid); // no memory: the view scales the input itself
   }

@@ -6,23 +6,22 @@
 namespace refscale::ui {
 
 FileAccess productFileAccess() {
-  return {.read = [](const auto& path) { return pipeline::readSource(path, {}); },
-          .formatName =
-              [](const auto& path) { return QString::fromStdString(media::readInfo(path).format); },
-          .profileName =
-              [](const auto& profile) {
-                return QString::fromStdString(media::profileName(profile));
-              },
-          .write =
-              [](const SaveRequest& request) {
-                const media::Picture& picture = request.result->picture;
-                if (request.profile.empty()) {
-                  media::writePicture(picture, request.path, request.format, request.write);
-                } else {
-                  media::writePicture(media::fromSrgb(picture, request.profile), request.path,
-                                      request.format, request.write);
-                }
-              }};
+  return {
+      .read = [](const auto& path) { return pipeline::readSource(path, {}); },
+      .formatName =
+          [](const auto& path) { return QString::fromStdString(media::readInfo(path).format); },
+      .profileName =
+          [](const auto& profile) { return QString::fromStdString(media::profileName(profile)); },
+      .write =
+          [](const SaveRequest& request) {
+            const media::Picture& picture = request.result->picture;
+            if (request.profile.empty()) {
+              media::writePicture(picture, request.path, request.format, request.write);
+            } else {
+              media::writePicture(media::fromSrgb(picture, request.profile), request.path,
+                                  request.format, request.write);
+            }
+          }};
 }
 
 } // namespace refscale::ui

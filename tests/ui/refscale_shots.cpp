@@ -1,0 +1,159 @@
+// refscale-shots: drives the real window through its states over a scripted engine and writes what
+// it looks like as PNGs, to be looked at beside the mock-ups. The scripted result is the true
+// picture: nothing in these shots is output of a model.
+//
+//   refscale-shots PICTURE REFERENCE FOLDER
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QDockWidget>
+#include <QSettings>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cstdio>
+
+#include "core/media/resample.h"
+#include "core/media/write.h"
+#include "tests/ui/fakes.h"
+#include "ui/actions.h"
+#include "ui/main_window.h"
+#include "ui/models/document.h"
+#include "ui/session.h"
+#include "ui/theme/theme.h"
+#include "ui/views/picture_view.h"
+#include "ui/workspace.h"
+
+using namespace refscale;
+using namespace refscale::ui;
+
+namespace {
+
+class Photographer {
+ public:
+  Photographer(const std::filesystem::path& picture, std::filesystem::path reference,
+               QString folder)
+      : reference_(std::move(reference)),
+        folder_(std::move(folder)),
+        settings_(scratch_.filePath("settings.ini"), QSettings::IniFormat),
+        workspace_([script = script_] { return test::makeScriptedEngine(script); },
+                   productFileAccess(), settings_) {
+    const auto truth = pipeline::readSource(picture, {}).srgb;
+    auto cropped = std::make_shared<media::Picture>(
+        media::cropped(*truth, 0, 0, truth->width() / 4 * 4, truth->height() / 4 * 4));
+    small_ = scratch_.filePath(QString::fromStdString(picture.stem().string()) + "-small.png")
+                 .toStdString();
+    media::writePicture(
+        media::resizeBicubicU8(*cropped, cropped->width() / 4, cropped->height() / 4), small_,
+        media::Format::Png);
+    script_->setResult(cropped);
+    script_->tiles = 12;
+    workspace_.window().resize(1440, 900);
+    workspace_.window().show();
+    workspace_.engine().load();
+  }
+
+  void takeAll() {
+    shot("01-start");
+    workspace_.session().open({small_}, DropTarget::Window);
+    until([this] { return workspace_.document().bicubic() != nullptr; });
+    shot("02-picture-only");
+    workspace_.session().open({reference_}, DropTarget::Window);
+    until([this] { return !workspace_.document().state().references.empty(); });
+    shot("03-ready");
+    takeRun();
+    takeComparisons();
+    takeRest();
+  }
+
+ private:
+  void takeRun() {
+    script_->holdRestore = true;
+    trigger(ActionId::Upscale);
+    until([this] { return workspace_.document().job().progress.done == 6; });
+    shot("04-running");
+    script_->holdRestore = false;
+    until([this] { return workspace_.document().result() != nullptr; });
+    inspect(true);
+    shot("05-finished-split");
+  }
+
+  void takeComparisons() {
+    trigger(ActionId::ActualSize);
+    shot("06-split-100");
+    trigger(ActionId::SideBySide);
+    shot("07-side-by-side");
+    trigger(ActionId::Difference);
+    shot("08-difference");
+    trigger(ActionId::Blink);
+    shot("09-blink");
+    trigger(ActionId::Fit);
+    trigger(ActionId::ShowMatches);
+    shot("16-matches");
+    trigger(ActionId::Split);
+  }
+
+  void takeRest() {
+    inspect(false);
+    workspace_.window().findChild<QSlider*>("strength")->setValue(80);
+    shot("10-changed");
+    trigger(ActionId::ThemeLight);
+    shot("11-changed-light");
+    trigger(ActionId::SideBySide);
+    shot("12-side-by-side-light");
+    trigger(ActionId::ThemeDark);
+    script_->failWith(Error(Kind::OutOfMemory,
+                            "There is not enough memory for this picture; close "
+                            "other programs, use a smaller reference, or "
+                            "enlarge the picture in parts."));
+    trigger(ActionId::Upscale);
+    until([this] { return workspace_.document().failure().has_value(); });
+    workspace_.session().open({scratch_.filePath("notes.txt").toStdString()}, DropTarget::Window);
+    until([this] { return !workspace_.document().notices().empty(); });
+    shot("13-failed");
+    workspace_.window().resize(1100, 700);
+    shot("14-small");
+    workspace_.window().resize(1440, 900);
+    workspace_.document().clearNotices();
+    trigger(ActionId::Export);
+    QTest::qWait(50);
+    save(workspace_.window().findChild<QWidget*>("exportDialog")->grab(), "15-export");
+  }
+
+  void inspect(bool on) {
+    workspace_.window().findChild<QDockWidget*>(on ? "inspectDock" : "settingsDock")->raise();
+  }
+  void trigger(ActionId id) { workspace_.actions()[id].trigger(); }
+  template <typename Condition>
+  void until(const Condition& condition) {
+    if (!QTest::qWaitFor(condition, 60'000)) qFatal("the window did not get there");
+  }
+  void shot(const QString& name) {
+    QTest::qWait(50);
+    save(workspace_.window().grab(), name);
+  }
+  void save(const QPixmap& picture, const QString& name) const {
+    if (!picture.save(QDir(folder_).filePath(name + ".png"))) qFatal("cannot write there");
+  }
+
+  std::shared_ptr<test::Script> script_ = std::make_shared<test::Script>();
+  std::filesystem::path small_;
+  std::filesystem::path reference_;
+  QString folder_;
+  QTemporaryDir scratch_;
+  QSettings settings_;
+  Workspace workspace_;
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+  QApplication application(argc, argv);
+  const QStringList arguments = QApplication::arguments();
+  if (arguments.size() != 4 || !QDir().mkpath(arguments[3])) {
+    std::fputs("usage: refscale-shots PICTURE REFERENCE FOLDER\n", stderr);
+    return 2;
+  }
+  Photographer(arguments[1].toStdString(), arguments[2].toStdString(), arguments[3]).takeAll();
+  return 0;
+}

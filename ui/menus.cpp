@@ -1,0 +1,46 @@
+#include "ui/menus.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <initializer_list>
+
+#include "ui/actions.h"
+
+namespace refscale::ui {
+namespace {
+
+struct MenuTexts {
+  Q_DECLARE_TR_FUNCTIONS(Menus)
+};
+
+} // namespace
+
+void fillMenus(QMenuBar& bar, const Actions& actions) {
+  const auto add = [&actions](QMenu& menu, std::initializer_list<ActionId> ids) {
+    if (!menu.isEmpty()) menu.addSeparator();
+    for (const ActionId id : ids) menu.addAction(&actions[id]);
+  };
+  using enum ActionId;
+  QMenu& file = *bar.addMenu(MenuTexts::tr("&File"));
+  add(file, {Open, CloseAll});
+  add(file, {Export});
+  add(file, {Quit});
+  QMenu& edit = *bar.addMenu(MenuTexts::tr("&Edit"));
+  add(edit, {Undo, Redo});
+  add(edit, {Paste});
+  QMenu& view = *bar.addMenu(MenuTexts::tr("&View"));
+  add(view, {ShowPicture, ShowMatches});
+  add(view, {Single, Split, SideBySide, Difference, Blink});
+  add(view, {SwapSides, TurnSplit});
+  add(view, {Fit, ActualSize, ZoomIn, ZoomOut});
+  add(view, {TogglePictures, ToggleRight, ToggleAll});
+  view.addSeparator();
+  add(*view.addMenu(MenuTexts::tr("T&heme")), {ThemeSystem, ThemeDark, ThemeLight});
+  add(view, {NextArea, PreviousArea, ResetLayout});
+  add(*bar.addMenu(MenuTexts::tr("&Reference")), {AddReference});
+  add(*bar.addMenu(MenuTexts::tr("R&un")), {Upscale, Cancel});
+  add(*bar.addMenu(MenuTexts::tr("&Help")), {About});
+}
+
+} // namespace refscale::ui
