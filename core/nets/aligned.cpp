@@ -68,8 +68,7 @@ at::Tensor warp(const at::Tensor& source, const at::Tensor& base, Outside outsid
 AlignedRestoration::AlignedRestoration(const weights::TensorSet& set, const std::string& prefix,
                                        const weights::RestorationArchitecture& architecture,
                                        const Placement& placement)
-    : placement_(placement),
-      baseFeatureScale_(architecture.baseFeatureScale) {
+    : placement_(placement), baseFeatureScale_(architecture.baseFeatureScale) {
   const Parameters content(set, prefix + "content_extractor.", placement);
   contentFirst_ = content.conv("conv_first");
   for (int i = 0; i < architecture.contentBlocks; ++i) {

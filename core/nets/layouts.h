@@ -36,7 +36,7 @@ class AlignedRestoration final : public Restoration {
 
  private:
   Placement placement_;
-  std::array<double, 3> featureScales_{};  // of the VGG-19 features, per scale
+  std::array<double, 3> featureScales_{}; // of the VGG-19 features, per scale
   double baseFeatureScale_;
   Conv contentFirst_;
   std::vector<ResidualBlock> contentBody_;

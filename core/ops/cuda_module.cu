@@ -31,7 +31,7 @@ const char* errorText(int error) {
 extern "C" __attribute__((visibility("default"))) const refscale::ops::CudaKernels*
 refscaleCudaKernels() {
   using namespace refscale::ops;
-  static const CudaKernels table = {kCudaKernelsVersion, deviceCount,     deviceInfo,
+  static const CudaKernels table = {kCudaKernelsVersion, deviceCount,      deviceInfo,
                                     errorText,           cudaDeformGather, cudaDeformGradients,
                                     cudaMatchScan,       cudaMatchUnpack,  cudaMatchUnpackSecond};
   return &table;

@@ -90,7 +90,8 @@ class TstAligned : public QObject {
     for (int y = 0; y < 24; ++y) {
       for (int x = 0; x < 24; ++x) {
         const Vec2f v = c.pixels.at(x, y);
-        // The stored run took variances from sums of squares in fp32: good to about 1e-4 in flat places.
+        // The stored run took variances from sums of squares in fp32: good to about 1e-4 in flat
+        // places.
         same += std::abs(v.x - flow[y][x][0].item<float>()) < 1e-2 &&
                 std::abs(v.y - flow[y][x][1].item<float>()) < 1e-2 &&
                 std::abs(c.agreement.at(x, y) - zncc[y][x].item<float>()) < 1e-3;
