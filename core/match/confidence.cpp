@@ -7,8 +7,11 @@
 namespace refscale::match {
 namespace {
 
-constexpr ConfidenceModel kContrastive{-2.0, {2.0, 2.0, 2.0, 2.0, 2.0}};
-constexpr ConfidenceModel kVgg{-2.0, {2.0, 2.0, 2.0, 2.0, 2.0}};
+// 22 pairs, 313,000 cells (3 of graf, 19 warped photos); held out: log loss 0.255, 90.1 % right at
+// 0.5, calibration error 0.028.
+constexpr ConfidenceModel kContrastive{-5.397, {-0.318, 0.202, 2.448, -0.362, 6.704}};
+// The same pairs; held out: log loss 0.257, 90.4 % right, calibration error 0.035.
+constexpr ConfidenceModel kVgg{-5.270, {-0.925, -0.484, 3.910, 0.351, 5.186}};
 
 // Share of the eight neighbours whose offset is within one cell of this one's.
 double neighbourSupport(const Field<Vec2f>& cells, int x, int y) {

@@ -10,7 +10,7 @@
 namespace refscale::match {
 
 // The evidence of one cell, each brought to about unit range: score, uniqueness, forward-backward
-// error, agreement, and how much the offset differs from its eight neighbours'.
+// error, agreement, and the share of its eight neighbours that agree with it.
 inline constexpr std::size_t kEvidence = 5;
 using Evidence = std::array<double, kEvidence>;
 [[nodiscard]] Evidence evidenceOf(const Correspondence& correspondence, int x, int y);

@@ -37,14 +37,14 @@ Window readWindow(const Luma& input, int cellX, int cellY) {
   const int columnEnd = std::min(kWindow, input.width - w.x0);
   for (int i = columnBegin; i < columnEnd; ++i) w.weight[i] = 1;
   w.count = static_cast<float>((w.rowEnd - w.rowBegin) * (columnEnd - columnBegin));
-  float sum = 0;
+  double sum = 0; // a mean that is off by 1e-6 shows as correlation where the window is flat
   for (int j = w.rowBegin; j < w.rowEnd; ++j) {
     for (int i = columnBegin; i < columnEnd; ++i) {
       w.value[j][i] = input.at(w.x0 + i, w.y0 + j);
       sum += w.value[j][i];
     }
   }
-  const float mean = sum / w.count;
+  const auto mean = static_cast<float>(sum / w.count);
   float squares = 0;
   for (int j = w.rowBegin; j < w.rowEnd; ++j) {
     for (int i = 0; i < kWindow; ++i) {
