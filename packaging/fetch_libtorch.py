@@ -48,7 +48,8 @@ def wanted(name, with_cuda):
         if "python" in library or "libshm" in name:
             return False
         return with_cuda or not any(word in library for word in GPU_ONLY)
-    return name.startswith(("torch/include/", "nvidia/")) or "dist-info" in name
+    return (name.startswith(("torch/include/", "nvidia/")) or name == "torch/version.py"
+            or "dist-info" in name)
 
 
 def download(requirements, folder):

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/media/metrics.h"
@@ -130,7 +131,9 @@ std::vector<EvaluationPair> readPairList(const std::filesystem::path& list) {
                                       "\" must name a truth and a reference, nothing else.");
     }
     const auto folder = list.parent_path();
-    pairs.push_back({truth + " <- " + reference, folder / truth, folder / reference});
+    std::string name = truth;
+    name.append(" <- ").append(reference);
+    pairs.push_back({std::move(name), folder / truth, folder / reference});
   }
   if (pairs.empty()) {
     throw Error(Kind::BadInput, "The list \"" + list.string() + "\" names no pairs.");

@@ -8,6 +8,9 @@
 
 namespace refscale::nets {
 
+// Called between layers; may throw to stop. May be empty.
+using Stepped = std::function<void()>;
+
 // conv1_1 R conv1_2 R pool conv2_1 R conv2_2 R pool conv3_1, five convolutions of VGG-16 and
 // VGG-19.
 class VggTrunk {
@@ -23,8 +26,10 @@ class VggTrunk {
   };
 
   // `picture`: [N, 3, H, W], RGB in 0..1, H and W multiples of 4.
-  [[nodiscard]] at::Tensor conv3_1(const at::Tensor& picture) const; // without a ReLU at the end
-  [[nodiscard]] Levels levels(const at::Tensor& picture, bool withRelu3) const;
+  [[nodiscard]] at::Tensor conv3_1(const at::Tensor& picture,
+                                   const Stepped& stepped = {}) const; // without a ReLU at the end
+  [[nodiscard]] Levels levels(const at::Tensor& picture, bool withRelu3,
+                              const Stepped& stepped = {}) const;
 
  private:
   [[nodiscard]] at::Tensor normalised(const at::Tensor& picture) const;
@@ -43,8 +48,9 @@ class ContrastiveExtractor {
                        const Placement& placement);
 
   // [1, 3, H, W] -> [256, H/4, W/4], float32, not yet normalised.
-  [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up) const;
-  [[nodiscard]] at::Tensor referenceFeatures(const at::Tensor& reference) const;
+  [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up, const Stepped& stepped = {}) const;
+  [[nodiscard]] at::Tensor referenceFeatures(const at::Tensor& reference,
+                                             const Stepped& stepped = {}) const;
 
  private:
   VggTrunk input_;

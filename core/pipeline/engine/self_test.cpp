@@ -109,12 +109,14 @@ at::Tensor slowDeformConv(const ops::DeformConvArgs& a) {
   for (std::int64_t c = 0; c < a.input.size(1); ++c) {
     for (std::int64_t tap = 0; tap < 9; ++tap) {
       const std::int64_t lane = c / perGroup * 9 + tap;
+      const std::int64_t left = tap % 3 - 1;
+      const std::int64_t up = tap / 3 - 1;
       for (std::int64_t y = 0; y < height; ++y) {
         for (std::int64_t x = 0; x < width; ++x) {
-          const float px = static_cast<float>(x + tap % 3 - 1) + base[0][0][y][x][0] +
-                           offset[0][2 * lane + 1][y][x];
+          const float px =
+              static_cast<float>(x + left) + base[0][0][y][x][0] + offset[0][2 * lane + 1][y][x];
           const float py =
-              static_cast<float>(y + tap / 3 - 1) + base[0][0][y][x][1] + offset[0][2 * lane][y][x];
+              static_cast<float>(y + up) + base[0][0][y][x][1] + offset[0][2 * lane][y][x];
           out[c][tap][y][x] = sampleZeroPadded(input[0][c], px, py) * mask[0][lane][y][x];
         }
       }

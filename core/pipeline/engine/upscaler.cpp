@@ -241,8 +241,9 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
       return known;
     }
   }
-  const double pairs = static_cast<double>(input_->lr.size(2) * input_->lr.size(3)) *
-                       (source->picture.width() / kScale) * (source->picture.height() / kScale);
+  const std::int64_t cells = static_cast<std::int64_t>(source->picture.width() / kScale) *
+                             (source->picture.height() / kScale);
+  const auto pairs = static_cast<double>(input_->lr.size(2) * input_->lr.size(3) * cells);
   if (pairs > kPairLimit) {
     throw Error(Kind::Unsupported,
                 "This picture and its reference are too large for the exact matcher; enlarge the "
@@ -257,9 +258,9 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
   timer.time(Stage::Match, [&] {
     context.progress(Stage::Match, 0, 1);
     const auto matcher = model_.matcher(options.matcher);
-    const at::Tensor inputFeatures = matcher->inputFeatures(input_->upTensor);
+    const at::Tensor inputFeatures = matcher->inputFeatures(input_->upTensor, context);
     context.checkStop();
-    const at::Tensor referenceFeatures = matcher->referenceFeatures(source->tensor);
+    const at::Tensor referenceFeatures = matcher->referenceFeatures(source->tensor, context);
     context.checkStop();
     made->correspondence =
         match::findMatches(matcher->name(), inputFeatures, referenceFeatures, context);
@@ -359,7 +360,8 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched, bool
   if (matched.restored && (matched.restored->hasMaps || !wantMaps)) return *matched.restored;
   Source& source = *matched.source;
   if (!source.features.relu1_1.defined()) {
-    source.features = model_.vgg->levels(source.tensor, model_.architecture.scales[0].aggregates);
+    source.features = model_.vgg->levels(source.tensor, model_.architecture.scales[0].aggregates,
+                                         [&] { context.checkStop(); });
     context.checkStop();
   }
   matched.restored =
@@ -378,7 +380,8 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(bool wantMaps,
       media::resizeBicubicU8(media::resizeBicubicU8(up, up.width() / kScale, up.height() / kScale),
                              up.width(), up.height());
   self.lowTensor = toTensor(low).to(model_.placement.device);
-  self.features = model_.vgg->levels(self.tensor, model_.architecture.scales[0].aggregates);
+  self.features = model_.vgg->levels(self.tensor, model_.architecture.scales[0].aggregates,
+                                     [&] { context.checkStop(); });
   context.checkStop();
   const auto identity = match::identityMatches(up.width() / kScale, up.height() / kScale);
   without_ = std::make_unique<Restored>(restore(identity, self, wantMaps, context));
