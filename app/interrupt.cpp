@@ -24,7 +24,7 @@ void say(std::string_view text) {
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
 }
 
-void watch(const std::stop_token& finished, std::stop_source stop) {
+void watch(const std::stop_token& finished, std::stop_source& stop) {
   const sigset_t signals = stopSignals();
   while (!finished.stop_requested()) {
     const timespec wait{.tv_sec = 0, .tv_nsec = 50'000'000}; // how late the program may end
@@ -40,8 +40,8 @@ void watch(const std::stop_token& finished, std::stop_source stop) {
 Interrupt::Interrupt() {
   const sigset_t signals = stopSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  watcher_ =
-      std::jthread([stop = stop_](const std::stop_token& finished) { watch(finished, stop); });
+  watcher_ = std::jthread(
+      [stop = stop_](const std::stop_token& finished) mutable { watch(finished, stop); });
 }
 
 } // namespace refscale::app

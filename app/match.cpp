@@ -96,6 +96,10 @@ void Match::configure(CLI::App& options) {
 }
 
 pipeline::UpscaleResult Match::compute(const RunContext& context) {
+  if (options_.matcher == pipeline::MatcherKind::None) {
+    throw Error(Kind::Usage,
+                "With --matcher none there are no matches to draw; choose contrastive or vgg.");
+  }
   const media::ReadOptions read{static_cast<std::uint64_t>(pixelLimitMegapixels_ * 1e6)};
   context.progress(Stage::Read, 0, 1);
   source_ = pipeline::readSource(input_, read);

@@ -37,7 +37,7 @@ class Models final : public Command {
 
 // The card's values are often long; a list shows their beginning on one line.
 std::string firstLine(const std::string& text, std::size_t most) {
-  const std::string line = text.substr(0, text.find('\n'));
+  std::string line = text.substr(0, text.find('\n'));
   if (line.size() == text.size() && line.size() <= most) return line;
   return line.substr(0, std::min(line.size(), most)) + " ...";
 }

@@ -92,13 +92,53 @@ PlannedPicture planSingle(const fs::path& input, const OutputWish& wish) {
           .problem = {}};
 }
 
-void checkTargets(const std::vector<PlannedPicture>& plan, bool overwrite) {
+// Whether writing `target` would destroy one of the files that are read.
+const fs::path* readFileAt(const fs::path& target, const std::vector<fs::path>& read) {
+  std::error_code ignored;
+  for (const auto& file : read) {
+    if (fs::equivalent(file, target, ignored)) return &file;
+  }
+  return nullptr;
+}
+
+void checkReport(const std::vector<PlannedPicture>& plan, const std::vector<fs::path>& read,
+                 const OutputWish& wish) {
+  if (wish.report.empty()) return;
+  if (const fs::path* file = readFileAt(wish.report, read)) {
+    throw Error(Kind::Usage, "The report would replace " + file->string() +
+                                 "; choose another name for --report.");
+  }
+  for (const auto& picture : plan) {
+    if (picture.output.lexically_normal() == wish.report.lexically_normal()) {
+      throw Error(Kind::Usage, "The report and a result have the same name " +
+                                   wish.report.string() + "; choose another for --report.");
+    }
+  }
+  if (!isFolder(fs::absolute(wish.report).parent_path())) {
+    throw Error(Kind::NotFound, "The folder of the report " + wish.report.string() +
+                                    " is not there; make it or choose another --report.");
+  }
+  if (!wish.overwrite && isThere(wish.report)) {
+    throw Error(Kind::Usage, wish.report.string() +
+                                 " is there already; choose another name for --report, or pass "
+                                 "--overwrite to replace it.");
+  }
+}
+
+void checkTargets(const std::vector<PlannedPicture>& plan, const OutputWish& wish) {
+  const bool overwrite = wish.overwrite;
+  std::vector<fs::path> read = wish.sources;
+  for (const auto& picture : plan) read.push_back(picture.input);
+  checkReport(plan, read, wish);
   std::map<fs::path, fs::path> taken;
   for (const auto& picture : plan) {
-    std::error_code ignored;
-    if (fs::equivalent(picture.input, picture.output, ignored)) {
-      throw Error(Kind::Usage, "The result would replace its own input " + picture.input.string() +
-                                   "; choose another name with -o or --name.");
+    if (const fs::path* file = readFileAt(picture.output, read)) {
+      throw Error(Kind::Usage, file->string() == picture.input.string()
+                                   ? "The result would replace its own input " + file->string() +
+                                         "; choose another name with -o or --name."
+                                   : "The result of " + picture.input.string() + " would replace " +
+                                         file->string() +
+                                         ", which is read; choose another name with -o or --name.");
     }
     const auto [other, fresh] = taken.emplace(picture.output.lexically_normal(), picture.input);
     if (!fresh) {
@@ -138,6 +178,13 @@ void ensureFolder(const fs::path& folder) {
 }
 
 std::vector<PlannedPicture> planOutputs(const OutputWish& wish) {
+  for (const auto& input : wish.inputs) {
+    std::error_code ignored;
+    if (isFolder(input) && fs::equivalent(input, wish.output, ignored)) {
+      throw Error(Kind::Usage, "The results would land among their own inputs in " +
+                                   input.string() + "; choose another folder with -o.");
+    }
+  }
   const auto files = allFiles(wish.inputs);
   const bool single = files.size() == 1 && wish.inputs.size() == 1 && !isFolder(wish.inputs[0]) &&
                       !isFolder(wish.output) && wish.output.has_filename();
@@ -152,7 +199,7 @@ std::vector<PlannedPicture> planOutputs(const OutputWish& wish) {
   } else {
     for (const auto& file : files) plan.push_back(planInFolder(file, wish));
   }
-  checkTargets(plan, wish.overwrite);
+  checkTargets(plan, wish);
   if (!single) ensureFolder(wish.output);
   return plan;
 }

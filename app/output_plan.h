@@ -19,6 +19,8 @@ struct OutputWish {
   std::optional<media::Format> format;       // none: by the extension
   std::string model;                         // for {model}
   bool overwrite = false;
+  std::vector<std::filesystem::path> sources; // references and masks: never written over
+  std::filesystem::path report;               // a file to be written as well; empty: none
 };
 
 struct PlannedPicture {
@@ -30,8 +32,9 @@ struct PlannedPicture {
 
 // Pictures of a folder come sorted, folders inside it are left out. A single file goes to the file
 // `output` unless that is a folder or ends in '/'; everything else into the folder `output`, which
-// is made when its parent is there. Throws Usage when two inputs have the same result, an output is
-// there already and may not be overwritten, or an output is its own input; NotFound when an input
+// is made when its parent is there. Throws Usage when two inputs have the same result, an output or
+// the report is there already and may not be overwritten, one of them is a file that is read, or a
+// folder would receive the results of its own pictures; NotFound when an input
 // or the output's folder is not there, or a folder holds no picture; Unsupported for an extension.
 [[nodiscard]] std::vector<PlannedPicture> planOutputs(const OutputWish& wish);
 

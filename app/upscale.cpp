@@ -133,6 +133,10 @@ void Upscale::bindWriting(CLI::App& options) {
 std::vector<PlannedPicture> Upscale::plan() const {
   for (const auto& reference : references_) {
     std::error_code ignored;
+    if (fs::is_directory(reference, ignored)) {
+      throw Error(Kind::Usage,
+                  reference.string() + " is a folder; name a picture as the reference.");
+    }
     if (!fs::is_regular_file(reference, ignored)) {
       throw Error(Kind::NotFound,
                   "There is no reference picture " + reference.string() + "; check the name.");
@@ -141,6 +145,9 @@ std::vector<PlannedPicture> Upscale::plan() const {
   OutputWish wish = wish_;
   if (!format_.empty()) wish.format = media::formatFromName(format_);
   wish.model = fs::path(engine_.model).stem().string();
+  wish.sources = references_;
+  if (!exclusion_.empty()) wish.sources.push_back(exclusion_);
+  wish.report = report_;
   return planOutputs(wish);
 }
 
@@ -167,7 +174,8 @@ std::string summary(const pipeline::UpscaleResult& result, double seconds) {
                      fixed(seconds, 1) + " s";
   for (const auto& reference : report.references) {
     if (!reference.used) continue;
-    text += ", " + fixed(report.borrowed * 100, 0) + " % with detail of " + reference.name;
+    text.append(", ").append(fixed(report.borrowed * 100, 0));
+    text.append(" % with detail of ").append(reference.name);
   }
   return text;
 }
@@ -222,7 +230,10 @@ int Upscale::run(const Session& session) {
                        {"output", picture.output.string()},
                        {"report", Json::parse(pipeline::toJson(result.report))}});
     } catch (const Error& error) {
-      if (error.kind() == Kind::Cancelled) throw;
+      if (error.kind() == Kind::Cancelled) {
+        if (!files.empty()) writeReport(files); // what was done before stays known
+        throw;
+      }
       // Alone it is main that says it; in a batch the others go on.
       if (pictures.size() == 1) throw;
       fail(picture, kindName(error.kind()), error.what());

@@ -31,7 +31,8 @@ std::vector<std::pair<std::string, std::string>> libraryVersions() {
 
 std::string versionText() {
   std::string text = "RefScale " + version() + "\n";
-  for (const auto& [name, number] : libraryVersions()) text += "  " + name + " " + number + "\n";
+  for (const auto& [name, number] : libraryVersions())
+    text.append("  ").append(name).append(" ").append(number).append("\n");
   text += "Licence: GPL-3.0-or-later. There is no warranty, as far as the law permits.";
   return text;
 }

@@ -68,10 +68,10 @@ ensure_libtorch() {
 
 # build PRESET [cmake options]: configures where needed and builds everything.
 build() {
-  local preset=$1 cuda=AUTO
+  local preset=$1 cuda
   shift
-  [ "$MODE" = cpu ] && cuda=OFF
-  [ "$preset" = release ] || cuda=OFF
+  # Said outright, so that a GPU machine never ends up with a build for the processor in silence.
+  if [ "$MODE" != cpu ] && [ "$preset" = release ]; then cuda=ON; else cuda=OFF; fi
   mkdir -p build
   local log=build/$preset-configure.log
   cmake --preset "$preset" -DREFSCALE_CUDA=$cuda "$@" >"$log" 2>&1 ||

@@ -9,6 +9,7 @@ nvcc and its headers. Nothing is fetched twice; an interrupted run leaves no hal
 """
 import argparse
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -70,8 +71,9 @@ def download(requirements, folder):
 def unpack(wheel, target, with_cuda):
     with zipfile.ZipFile(wheel) as archive:
         for info in archive.infolist():
-            if not wanted(info.filename, with_cuda):
+            if info.is_dir() or not wanted(info.filename, with_cuda):
                 continue
+            (target / info.filename).unlink(missing_ok=True)  # may be a link to the old tree's file
             path = pathlib.Path(archive.extract(info, target))
             mode = info.external_attr >> 16
             if mode and path.is_file():
@@ -106,14 +108,17 @@ def main():
         wheels = pathlib.Path(temporary) / "wheels"
         download(missing, wheels)
         fresh = pathlib.Path(temporary) / "libtorch"
-        if target.exists():
-            target.rename(fresh)
         try:
+            if target.exists():  # what works stays where it is until the new tree is whole
+                shutil.copytree(target, fresh, symlinks=True, copy_function=os.link)
             for wheel in sorted(wheels.iterdir()):
                 unpack(wheel, fresh, arguments.cuda_runtime)
         except OSError as error:
             fail(f"unpacking failed ({error.strerror}); free some space and run this again.")
+        (fresh / "contents.json").unlink(missing_ok=True)
         (fresh / "contents.json").write_text(json.dumps(sorted(have | set(requirements))))
+        if target.exists():
+            target.rename(pathlib.Path(temporary) / "old")
         fresh.rename(target)
 
 

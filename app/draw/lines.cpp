@@ -86,7 +86,7 @@ void drawRing(cv::Mat& canvas, const cv::Point& centre) {
   }
 }
 
-void drawLegend(cv::Mat& canvas, int y, const std::vector<MatchLine>& lines) {
+void drawLegend(cv::Mat& canvas, int y, double sureCells) {
   const cv::Rect bar(kMargin, y + 22, 260, 14);
   for (int x = 0; x < bar.width; ++x) {
     cv::line(canvas, {bar.x + x, bar.y}, {bar.x + x, bar.y + bar.height - 1},
@@ -99,12 +99,12 @@ void drawLegend(cv::Mat& canvas, int y, const std::vector<MatchLine>& lines) {
     letter(canvas, fixed(t, 2), {x, bar.y + bar.height + 20}, 10, kInk, Align::Centre);
   }
   letter(canvas, "Confidence", {bar.x, bar.y - 6}, 10, kFaint);
-  const auto sure = std::count_if(lines.begin(), lines.end(), [](const auto& l) { return l.sure; });
-  letter(canvas,
-         std::to_string(sure) + " of " + std::to_string(lines.size()) +
-             " evenly spread places have a sure match (confidence 0.50 or more); rings mark the "
-             "others.",
-         {bar.x + bar.width + 48, bar.y + 12}, 11, kInk);
+  letter(
+      canvas,
+      fixed(sureCells * 100, 0) +
+          " % of the cells have a sure match (confidence 0.50 or more). Each line is the best of "
+          "its part; a ring: none there.",
+      {bar.x + bar.width + 48, bar.y + 12}, 11, kInk);
 }
 
 } // namespace
@@ -137,8 +137,9 @@ std::vector<MatchLine> evenlySpread(const Correspondence& matches, int count) {
   std::vector<float> bestScore(cells, 0);
   for (int y = 0; y < confidence.height; ++y) {
     for (int x = 0; x < confidence.width; ++x) {
-      const auto box = static_cast<std::size_t>(y * grid.rows / confidence.height * grid.columns +
-                                                x * grid.columns / confidence.width);
+      const auto boxRow = static_cast<std::size_t>(y) * grid.rows / confidence.height;
+      const auto boxColumn = static_cast<std::size_t>(x) * grid.columns / confidence.width;
+      const std::size_t box = boxRow * grid.columns + boxColumn;
       const float score =
           confidence.at(x, y) * (matches.uniqueness.empty() ? 1.0F : matches.uniqueness.at(x, y));
       if (best[box] >= 0 && !(score > bestScore[box])) continue;
@@ -190,7 +191,7 @@ media::Picture drawMatches(const media::Picture& input, const media::Picture& re
   cv::resize(canvas, result, {canvas.cols / kOver, canvas.rows / kOver}, 0, 0, cv::INTER_AREA);
   letter(result, "Input", {kMargin, kTop - 14}, 14, kInk);
   letter(result, "Reference", {kMargin + kGap + kPictureWidth, kTop - 14}, 14, kInk);
-  drawLegend(result, kTop + height / kOver, lines);
+  drawLegend(result, kTop + height / kOver, sureShare(matches));
   return toPicture(result);
 }
 

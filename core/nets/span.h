@@ -21,7 +21,8 @@ class Span {
   };
 
   // `lr`: [1, 3, h, w], RGB in 0..1.
-  [[nodiscard]] Output operator()(const at::Tensor& lr) const;
+  // `stepped`, which may be empty, is called after each block and may throw to stop.
+  [[nodiscard]] Output operator()(const at::Tensor& lr, const Stepped& stepped = {}) const;
 
  private:
   struct Block {

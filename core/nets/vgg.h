@@ -8,9 +8,6 @@
 
 namespace refscale::nets {
 
-// Called between layers; may throw to stop. May be empty.
-using Stepped = std::function<void()>;
-
 // conv1_1 R conv1_2 R pool conv2_1 R conv2_2 R pool conv3_1, five convolutions of VGG-16 and
 // VGG-19.
 class VggTrunk {

@@ -21,6 +21,8 @@ Loaded unusable(std::string why, std::string detail = {}) {
   return {{false, 0, std::move(why), std::move(detail)}, nullptr};
 }
 
+#ifdef REFSCALE_WITH_CUDA
+
 std::string loaderError() {
   const char* text = ::dlerror(); // NOLINT(concurrency-mt-unsafe): glibc keeps it by thread
   return text != nullptr ? text : "";
@@ -46,12 +48,8 @@ void* openTorchCuda(std::string& detail) {
 }
 
 Loaded load() {
-#ifndef REFSCALE_WITH_CUDA
-  return unusable("This build of RefScale has no CUDA kernels; it runs on the CPU.");
-#else
   if (open("libcuda.so.1") == nullptr) {
-    return unusable("There is no NVIDIA driver on this machine; RefScale runs on the CPU.",
-                    loaderError());
+    return unusable("There is no NVIDIA driver on this machine.", loaderError());
   }
   const auto modulePath = libraryDir() / "librefscale_cuda.so";
   void* module = open(modulePath.string());
@@ -67,8 +65,7 @@ Loaded load() {
   }
   int devices = 0;
   if (const int error = kernels->deviceCount(&devices); error != 0 || devices == 0) {
-    return unusable("No usable NVIDIA GPU was found; RefScale runs on the CPU.",
-                    error != 0 ? kernels->errorText(error) : "");
+    return unusable("No usable NVIDIA GPU was found.", error != 0 ? kernels->errorText(error) : "");
   }
   std::string detail;
   if (openTorchCuda(detail) == nullptr) {
@@ -78,8 +75,15 @@ Loaded load() {
         detail);
   }
   return {{true, devices, {}, {}}, kernels};
-#endif
 }
+
+#else
+
+Loaded load() {
+  return unusable("This build of RefScale has no CUDA kernels.");
+}
+
+#endif
 
 const Loaded& loaded() {
   static const Loaded once = load();

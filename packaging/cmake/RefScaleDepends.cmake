@@ -40,7 +40,7 @@ endif()
 set(REFSCALE_WITH_CUDA OFF)
 if(REFSCALE_ENGINE AND NOT REFSCALE_CUDA STREQUAL "OFF")
   find_program(REFSCALE_NVCC nvcc HINTS "$ENV{CUDA_HOME}/bin" /usr/local/cuda/bin
-    "${CMAKE_SOURCE_DIR}/.deps/cuda/bin")
+    "${CMAKE_SOURCE_DIR}/.deps/libtorch/nvidia/cu13/bin")
   if(REFSCALE_NVCC)
     set(REFSCALE_WITH_CUDA ON)
   elseif(REFSCALE_CUDA STREQUAL "ON")

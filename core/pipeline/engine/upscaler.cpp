@@ -278,19 +278,31 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
   return made;
 }
 
+// What this request does not name is not kept, even when an earlier one was stopped: pictures are
+// large.
+void ModelUpscaler::forgetOthers(const UpscaleRequest& request) {
+  const auto unused = [&](const std::shared_ptr<Source>& known) {
+    return std::none_of(
+        request.references.begin(), request.references.end(),
+        [&](const Reference& r) { return r.picture && samePixels(*known->original, *r.picture); });
+  };
+  std::erase_if(matches_, [&](const auto& m) { return unused(m->source); });
+  std::erase_if(sources_, unused);
+}
+
 std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
     const UpscaleRequest& request, const RunContext& context, Report& report) {
   Timer timer(report);
   std::vector<std::shared_ptr<Matched>> all;
-  std::vector<std::shared_ptr<Source>> used;
   if (request.options.matcher == MatcherKind::None) return all;
+  forgetOthers(request);
   for (const Reference& reference : request.references) {
     if (!reference.picture || reference.picture->empty()) {
       throw Error(Kind::BadInput, "The reference \"" + reference.name + "\" is empty.");
     }
-    used.push_back(timer.time(
-        Stage::Match, [&] { return source(reference, request.options.referenceMegapixels); }));
-    all.push_back(matched(used.back(), request.options, context, timer));
+    const auto used = timer.time(
+        Stage::Match, [&] { return source(reference, request.options.referenceMegapixels); });
+    all.push_back(matched(used, request.options, context, timer));
     context.checkStop();
     const Matched& m = *all.back();
     report.references.push_back({reference.name, m.source->width, m.source->height,
@@ -303,13 +315,6 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
                                 " for matching; --reference-megapixels sets the limit.");
     }
   }
-  // What this request does not name is not kept: pictures are large.
-  std::erase_if(sources_, [&](const auto& s) {
-    return std::find(used.begin(), used.end(), s) == used.end();
-  });
-  std::erase_if(matches_, [&](const auto& m) {
-    return std::find(used.begin(), used.end(), m->source) == used.end();
-  });
   return all;
 }
 
@@ -322,7 +327,7 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
   inputs.lr = input_->lr;
   inputs.features = source.features;
   if (aligned) {
-    if (!input_->base) input_->base = (*model_.base)(input_->lr);
+    if (!input_->base) input_->base = (*model_.base)(input_->lr, [&] { context.checkStop(); });
     context.checkStop();
     inputs.flow = vectorsOf(correspondence.pixels, device);
     inputs.up = input_->upTensor;

@@ -30,6 +30,7 @@ class ModelUpscaler final : public Upscaler {
 
   // The stages in the order in which match() and run() call them.
   void prepareInput(const UpscaleRequest& request);
+  void forgetOthers(const UpscaleRequest& request);
   [[nodiscard]] std::vector<std::shared_ptr<Matched>> matchAll(const UpscaleRequest& request,
                                                                const RunContext& context,
                                                                Report& report);
