@@ -6,7 +6,7 @@ fail() { printf 'packaging: %s\n' "$*" >&2; exit 1; }
 
 DEBIAN_PACKAGES=(
   ca-certificates git g++ cmake ninja-build ccache pkg-config python3 python3-pip
-  qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libgl1-mesa-dev
+  qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libgl1-mesa-dev
   libqcustomplot-dev libopencv-dev libavutil-dev libavcodec-dev libavformat-dev libswscale-dev
   libpng-dev libjpeg-dev libtiff-dev libwebp-dev liblcms2-dev libexiv2-dev libzip-dev libssl-dev
   nlohmann-json3-dev libcli11-dev)
