@@ -66,7 +66,7 @@ ensure_libtorch() {
   python3 packaging/fetch_libtorch.py .deps "${options[@]}" || exit 1
 }
 
-# build PRESET [cmake options]: configures where needed and builds everything.
+# build PRESET [cmake options]: configures where needed and builds everything, or what TARGETS names.
 build() {
   local preset=$1 cuda
   shift
@@ -77,6 +77,6 @@ build() {
   cmake --preset "$preset" -DREFSCALE_CUDA=$cuda "$@" >"$log" 2>&1 ||
     { tail -25 "$log" >&2; fail "configuring failed; the lines above say why (whole log: $log)."; }
   say "building $preset (the first time takes some minutes)"
-  cmake --build "build/$preset" ||
+  cmake --build "build/$preset" ${TARGETS:+--target $TARGETS} ||
     fail "the build failed; the lines above say where."
 }
