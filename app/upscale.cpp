@@ -214,7 +214,8 @@ int Upscale::run(const Session& session) {
     }
     std::string label = picture.input.filename().string();
     if (pictures.size() > 1) {
-      label = std::to_string(i + 1) + "/" + std::to_string(pictures.size()) + " " + label;
+      const std::string place = std::to_string(i + 1) + "/" + std::to_string(pictures.size());
+      label.insert(0, place + " ");
     }
     if (!upscaler) upscaler = engine_.load();
     bar.begin(label);
