@@ -34,7 +34,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/views/central_page.h"
-#include "ui/views/matches_view.h"
+#include "ui/views/exploration.h"
 #include "ui/views/picture_view.h"
 #include "ui/views/start_page.h"
 
@@ -65,6 +65,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts) {
   setContextMenuPolicy(Qt::PreventContextMenu);
   fillMenus(*menuBar(), p_.actions);
   makeToolBar();
+  exploration_ = new Exploration(p_.document, p_.session, p_.actions, p_.theme, *this);
   makeDocks();
   makeViews();
   makeStatusBar();
@@ -109,7 +110,8 @@ void MainWindow::makeToolBar() {
   button(ActionId::Redo, Qt::ToolButtonIconOnly);
   tools_->addWidget(spacer());
   tools_->addWidget(
-      makeSegments({&p_.actions[ActionId::ShowPicture], &p_.actions[ActionId::ShowMatches]}));
+      makeSegments({&p_.actions[ActionId::ShowPicture], &p_.actions[ActionId::ShowMatches],
+                    &p_.actions[ActionId::ShowMaps]}));
   tools_->addWidget(spacer());
   button(ActionId::Export, Qt::ToolButtonTextBesideIcon);
 }
@@ -151,9 +153,8 @@ void MainWindow::makeViews() {
   startPage_ = new StartPage(p_.actions, p_.recent, p_.theme);
   pictureView_ = new PictureView(p_.document, p_.actions, p_.theme);
   page_->addView(startPage_, nullptr);
-  matchesView_ = new MatchesView(p_.document, p_.theme);
   page_->addView(pictureView_, pictureView_->bar());
-  page_->addView(matchesView_, matchesView_->bar());
+  exploration_->addTo(*page_);
   setCentralWidget(page_);
   page_->setFocus(); // nothing is ringed before a key is pressed
   runBar_ = new RunBar(p_.document, p_.actions, p_.theme);
@@ -172,7 +173,7 @@ void MainWindow::makeViews() {
     values_->setText(values);
   };
   connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this, showPointer);
-  connect(&matchesView_->canvas(), &MatchCanvas::pointerAt, this, showPointer);
+  connect(exploration_, &Exploration::pointerAt, this, showPointer);
 }
 
 void MainWindow::makeStatusBar() {
@@ -218,6 +219,7 @@ void MainWindow::connectLayoutActions() {
   });
   on(ActionId::ShowPicture, [this] { showState(); });
   on(ActionId::ShowMatches, [this] { showState(); });
+  on(ActionId::ShowMaps, [this] { showState(); });
   // The ways of comparing belong to the picture: choosing one goes there.
   for (const ActionId id : {ActionId::Split, ActionId::SideBySide, ActionId::Difference,
                             ActionId::Blink, ActionId::Single}) {
@@ -248,10 +250,10 @@ void MainWindow::showState() {
   if (!p_.actions[ActionId::ShowMatches].isEnabled()) {
     p_.actions[ActionId::ShowPicture].setChecked(true);
   }
-  const bool matches = p_.actions[ActionId::ShowMatches].isChecked();
-  page_->showView(empty     ? static_cast<QWidget*>(startPage_)
-                  : matches ? static_cast<QWidget*>(matchesView_)
-                            : pictureView_);
+  QWidget* explored = exploration_->wantedView();
+  page_->showView(empty                 ? static_cast<QWidget*>(startPage_)
+                  : explored != nullptr ? explored
+                                        : pictureView_);
   arrangeDocks();
 }
 

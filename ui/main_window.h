@@ -14,7 +14,7 @@ namespace refscale::ui {
 class Actions;
 class CentralPage;
 class Document;
-class MatchesView;
+class Exploration;
 class PictureView;
 class RecentFiles;
 class RunBar;
@@ -36,7 +36,7 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(const Parts& parts);
 
   [[nodiscard]] PictureView& pictureView() const { return *pictureView_; }
-  [[nodiscard]] MatchesView& matchesView() const { return *matchesView_; }
+  [[nodiscard]] Exploration& exploration() const { return *exploration_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -63,7 +63,7 @@ class MainWindow : public QMainWindow {
   CentralPage* page_ = nullptr;
   StartPage* startPage_ = nullptr;
   PictureView* pictureView_ = nullptr;
-  MatchesView* matchesView_ = nullptr;
+  Exploration* exploration_ = nullptr; // of what was found: matches, maps, plots
   QToolBar* tools_ = nullptr;
   QDockWidget* pictures_ = nullptr;
   QDockWidget* settingsDock_ = nullptr;

@@ -30,7 +30,8 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   add(edit, {Undo, Redo});
   add(edit, {Paste});
   QMenu& view = *bar.addMenu(MenuTexts::tr("&View"));
-  add(view, {ShowPicture, ShowMatches});
+  add(view, {ShowPicture, ShowMatches, ShowMaps});
+  add(view, {MapsOne, MapsTwo, MapsFour});
   add(view, {Single, Split, SideBySide, Difference, Blink});
   add(view, {SwapSides, TurnSplit});
   add(view, {Fit, ActualSize, ZoomIn, ZoomOut});

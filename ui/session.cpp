@@ -38,6 +38,7 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
   });
   connect(&engine_, &EngineClient::matched, this, [this](JobNumber, const ResultHandle& matches) {
     JobState job = document_.job();
+    if (job.purpose == JobPurpose::Maps) return; // the result shows them already
     job.matches = matches;
     document_.setJob(job);
   });
@@ -121,7 +122,17 @@ void Session::wantBicubic() {
 }
 
 void Session::run() {
-  const DocumentState& state = document_.state();
+  start(document_.state(), JobPurpose::Result);
+}
+
+void Session::makeMaps() {
+  const ResultItem* item = document_.result();
+  if (item == nullptr) return;
+  wantMaps_ = true;
+  start(item->made, JobPurpose::Maps);
+}
+
+void Session::start(const DocumentState& state, JobPurpose purpose) {
   if (!state.input || document_.job().phase != JobPhase::Idle) return;
   EngineRequest request;
   request.model = modelPath(state.settings.model);
@@ -130,12 +141,14 @@ void Session::run() {
   request.request.name = state.input->name.toStdString();
   request.request.input = state.input->srgb;
   request.request.options = state.settings.options;
+  request.request.options.wantMaps = wantMaps_;
   for (const ReferenceItem& r : state.usedReferences()) {
     request.request.references.push_back({r.picture->name.toStdString(), r.picture->srgb, nullptr});
   }
   document_.setFailure({});
   JobState job;
   job.phase = JobPhase::Running;
+  job.purpose = purpose;
   job.made = state;
   job.elapsed.start();
   job.number = engine_.start(std::move(request));
@@ -158,10 +171,14 @@ void Session::cancel() {
 }
 
 void Session::finish(const JobResult& result) {
-  const JobState& job = document_.job();
+  const JobState job = document_.job();
   ResultItem item{result.result, result.pyramid, job.made,
                   static_cast<double>(job.elapsed.elapsed()) / 1000};
   end({});
+  if (job.purpose == JobPurpose::Maps) {
+    document_.replaceResult(std::move(item));
+    return;
+  }
   for (const std::string& warning : item.result->report.warnings) {
     document_.addNotice({QString::fromStdString(warning)});
   }

@@ -22,6 +22,8 @@ class Session : public QObject {
 
   void run();
   void runOnCpu();
+  // Restores the shown result again, keeping what the aggregation did; later runs keep it at once.
+  void makeMaps();
   void cancel();
   void save(SaveRequest request);
 
@@ -39,12 +41,14 @@ class Session : public QObject {
   void finish(const JobResult& result);
   void end(std::optional<Failure> failure);
   void wantBicubic();
+  void start(const DocumentState& state, JobPurpose purpose);
 
   Document& document_;
   EngineClient& engine_;
   FileClient& files_;
   std::map<JobNumber, std::pair<DropTarget, int>> loading_; // target, number of files
   PictureHandle enlarging_;
+  bool wantMaps_ = false; // they cost time and memory: only once somebody looked at them
 };
 
 } // namespace refscale::ui

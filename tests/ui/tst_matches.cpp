@@ -13,6 +13,7 @@
 #include "ui/models/match_lines.h"
 #include "ui/session.h"
 #include "ui/theme/color_maps.h"
+#include "ui/views/exploration.h"
 #include "ui/views/matches_view.h"
 #include "ui/workspace.h"
 
@@ -147,7 +148,7 @@ class TstMatches : public QObject {
     QVERIFY(desk.document().result() == nullptr); // the restoration goes on
     matches.trigger();
     QTest::qWait(20);
-    MatchCanvas& canvas = desk.window().matchesView().canvas();
+    MatchCanvas& canvas = desk.window().exploration().matchesView().canvas();
     QVERIFY(canvas.isVisible());
     QVERIFY(!canvas.choice().lines.empty());
     QVERIFY(!canvas.choice().rings.empty()); // the script is unsure on the right

@@ -40,7 +40,7 @@ class CompareCanvas : public QWidget {
   [[nodiscard]] bool splitIsHorizontal() const { return horizontal_; }
   [[nodiscard]] bool showsOnlyA() const { return spaceHeld_; }
   [[nodiscard]] const ViewTransform& transform() const { return transform_; }
-  [[nodiscard]] QString valueSentence() const; // for screen readers
+  [[nodiscard]] Q_INVOKABLE QString valueSentence() const; // for screen readers
 
   void fit();
   void zoomTo(double zoom); // about the middle of the view, or the pointer when it is inside

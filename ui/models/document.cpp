@@ -153,6 +153,15 @@ void Document::addResult(ResultItem result) {
   Q_EMIT resultChanged();
 }
 
+void Document::replaceResult(ResultItem result) {
+  const auto same = std::find_if(results_.rbegin(), results_.rend(),
+                                 [&](const ResultItem& r) { return r.made == result.made; });
+  if (same == results_.rend()) return;
+  result.seconds = same->seconds; // of the run that made the picture
+  *same = std::move(result);
+  Q_EMIT resultChanged();
+}
+
 StateDifference Document::changeSinceResult() const {
   const ResultItem* last = result();
   return last != nullptr ? differenceBetween(last->made, state_)

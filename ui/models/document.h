@@ -60,9 +60,11 @@ struct ResultItem {
 };
 
 enum class JobPhase { Idle, Running, Cancelling };
+enum class JobPurpose { Result, Maps }; // Maps: the same result again, with its maps
 
 struct JobState {
   JobPhase phase = JobPhase::Idle;
+  JobPurpose purpose = JobPurpose::Result;
   JobNumber number = 0;
   DocumentState made;
   Progress progress;
@@ -101,6 +103,7 @@ class Document : public QObject {
   [[nodiscard]] const ResultItem* result() const;
   [[nodiscard]] const ResultItem* previousResult() const;
   void addResult(ResultItem result);
+  void replaceResult(ResultItem result); // of the same state: the same picture, known better
   [[nodiscard]] StateDifference changeSinceResult() const;
 
   // The correspondences to look at: of the running job once they are there, else of the result.

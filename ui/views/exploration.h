@@ -1,0 +1,49 @@
+// The views of what the engine found, put together: one inspection, the matches and maps views over
+// it, and what they ask of session and document. MainWindow shows them; it knows none of their
+// parts.
+#pragma once
+
+#include <QObject>
+
+#include "ui/inspection/inspection.h"
+
+class QMainWindow;
+
+namespace refscale::ui {
+
+class Actions;
+class CentralPage;
+class MapsView;
+class MatchesView;
+class Session;
+class Theme;
+
+class Exploration : public QObject {
+  Q_OBJECT
+ public:
+  // `window` is their owner; Esc there clears a brush before it does anything else.
+  Exploration(Document& document, Session& session, const Actions& actions, const Theme& theme,
+              QMainWindow& window);
+
+  void addTo(CentralPage& page);
+  // The view that is checked among the actions, null where that is the picture.
+  [[nodiscard]] QWidget* wantedView() const;
+
+  [[nodiscard]] Inspection& inspection() { return inspection_; }
+  [[nodiscard]] MatchesView& matchesView() const { return *matches_; }
+  [[nodiscard]] MapsView& mapsView() const { return *maps_; }
+
+ Q_SIGNALS:
+  void pointerAt(const QString& position, const QString& values);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  const Actions& actions_;
+  Inspection inspection_;
+  MatchesView* matches_; // the page they are added to owns them
+  MapsView* maps_;
+};
+
+} // namespace refscale::ui
