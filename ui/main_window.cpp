@@ -254,6 +254,13 @@ void MainWindow::showState() {
   page_->showView(empty                 ? static_cast<QWidget*>(startPage_)
                   : explored != nullptr ? explored
                                         : pictureView_);
+  if (!empty && exploring_ != (explored != nullptr)) {
+    QAction& pictures = p_.actions[ActionId::TogglePictures];
+    picturesBeside_[exploring_ ? 1 : 0] = pictures.isChecked();
+    exploring_ = !exploring_;
+    pictures.setChecked(picturesBeside_[exploring_ ? 1 : 0]);
+    (exploring_ ? inspect_ : settingsDock_)->raise();
+  }
   arrangeDocks();
 }
 
@@ -264,7 +271,7 @@ void MainWindow::arrangeDocks() {
   if (right == settingsDock_->isVisibleTo(this) && right == inspect_->isVisibleTo(this)) return;
   settingsDock_->setVisible(right);
   inspect_->setVisible(right);
-  if (right) settingsDock_->raise();
+  if (right) (exploring_ ? inspect_ : settingsDock_)->raise();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -72,6 +72,8 @@ class MainWindow : public QMainWindow {
   QLabel* position_ = nullptr;
   QLabel* values_ = nullptr;
   QLabel* device_ = nullptr;
+  bool exploring_ = false;                 // matches or maps are shown
+  bool picturesBeside_[2] = {true, false}; // the other kind of view's pictures panel
 };
 
 } // namespace refscale::ui

@@ -23,7 +23,7 @@ namespace refscale::ui {
 namespace {
 
 constexpr double kZooms[] = {0.25, 0.5, 1, 2, 4, 8, 16};
-constexpr int kNameLetters = 10;
+constexpr int kNameLetters = 14;
 constexpr int kZoomLetters = 6;
 
 QComboBox* makeCombo(const char* name, const QString& accessible, int letters) {

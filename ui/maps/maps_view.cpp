@@ -160,17 +160,24 @@ void MapsView::takeMatches() {
   for (const auto& reference : inspection_.references()) letters.push_back(reference.letter);
   for (MapPane* each : panes_) each->canvas().setLetters(letters);
   showReferences();
-  const ResultHandle& result = inspection_.matches();
-  if (result && !result->maps.empty() && !partChosen_) {
-    partChosen_ = true; // what the network reads in the end, now that it is known
-    for (int i = 0; i < kPanes; ++i) {
-      PaneWish wish = pane(i).wish();
-      wish.choice.part = OffsetPart::Total;
-      pane(i).setWish(wish);
-    }
-    showBar();
-  }
+  preferLearned();
   refresh();
+}
+
+void MapsView::preferLearned() {
+  const ResultHandle& result = inspection_.matches();
+  if (!result || result->maps.empty() || partChosen_) return;
+  partChosen_ = true;
+  int scale = 0;
+  while (scale + 1 < kMapScales && result->maps.front().scale != mapScaleName(scale)) ++scale;
+  for (int i = 0; i < kPanes; ++i) {
+    PaneWish wish = pane(i).wish();
+    if (!wish.choice.hasPart() || wish.choice.part != OffsetPart::Match) continue;
+    wish.choice.part = OffsetPart::Total;
+    wish.choice.scale = scale;
+    pane(i).setWish(wish);
+  }
+  showBar();
 }
 
 MapColours MapsView::colours() const {
@@ -277,11 +284,22 @@ void MapsView::showMessage(MapPane& each, MapState state) {
       each.setMessage(tr("Nothing was borrowed for this picture."), {});
       break;
     case MapState::NotInModel:
-      each.setMessage(tr("This model has nothing of the kind at this scale."), {});
+      each.setMessage(each.wish().choice.hasScale()
+                          ? tr("At this scale the model reads nothing from references; it does at "
+                               "%1.")
+                                .arg(scalesInModel())
+                          : tr("This matcher does not measure it."),
+                      {});
       break;
     case MapState::Ready:
       break;
   }
+}
+
+QString MapsView::scalesInModel() const {
+  QStringList names;
+  for (const auto& map : inspection_.matches()->maps) names += QString::fromStdString(map.scale);
+  return names.join(tr(", "));
 }
 
 void MapsView::report() {

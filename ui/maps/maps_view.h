@@ -76,13 +76,15 @@ class MapsView : public QWidget {
   void showReferences();
   void showZoom();
   void takeMatches();
-  void refresh(); // has made what is not there yet
+  void preferLearned(); // once they are known: what the network reads in the end
+  void refresh();       // has made what is not there yet
   void showMessage(MapPane& pane, MapState state);
   void take(const std::vector<int>& panes, const std::vector<MapHandle>& maps);
   void showLegend(MapPane& pane, const MapHandle& map);
   void report();
   [[nodiscard]] MapColours colours() const;
   [[nodiscard]] double borrowedShare() const;
+  [[nodiscard]] QString scalesInModel() const;
   void askAndSave(MapFileKind kind);
 
   const Document& document_;
