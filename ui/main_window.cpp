@@ -13,6 +13,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -24,7 +25,6 @@
 #include "ui/menus.h"
 #include "ui/models/recent_files.h"
 #include "ui/panels/drop_zone.h"
-#include "ui/panels/inspect_panel.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/pictures_panel.h"
 #include "ui/panels/run_bar.h"
@@ -134,7 +134,7 @@ void MainWindow::makeDocks() {
   settingsDock_ =
       dock("settingsDock", tr("Settings"), new SettingsPanel(p_.document, Session::modelNames()),
            metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
-  inspect_ = dock("inspectDock", tr("Inspect"), new InspectPanel(p_.document, p_.theme),
+  inspect_ = dock("inspectDock", tr("Inspect"), exploration_->inspectPages(),
                   metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
   tabifyDockWidget(settingsDock_, inspect_);
   settingsDock_->raise();
@@ -174,6 +174,9 @@ void MainWindow::makeViews() {
   };
   connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this, showPointer);
   connect(exploration_, &Exploration::pointerAt, this, showPointer);
+  const Inspection& inspection = exploration_->inspection();
+  connect(&inspection, &Inspection::brushChanged, this,
+          [this, &inspection] { pictureView_->canvas().setMarked(inspection.brush()); });
 }
 
 void MainWindow::makeStatusBar() {

@@ -173,7 +173,7 @@ void Session::cancel() {
 void Session::finish(const JobResult& result) {
   const JobState job = document_.job();
   ResultItem item{result.result, result.pyramid, job.made,
-                  static_cast<double>(job.elapsed.elapsed()) / 1000};
+                  static_cast<double>(job.elapsed.elapsed()) / 1000, result.result->report.seconds};
   end({});
   if (job.purpose == JobPurpose::Maps) {
     document_.replaceResult(std::move(item));

@@ -19,8 +19,11 @@
 #include "tests/ui/fakes.h"
 #include "ui/actions.h"
 #include "ui/main_window.h"
+#include "ui/maps/maps_inspect.h"
 #include "ui/maps/maps_view.h"
 #include "ui/models/document.h"
+#include "ui/plots/offset_plot.h"
+#include "ui/plots/plot_frame.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 #include "ui/views/exploration.h"
@@ -70,6 +73,13 @@ class Photographer {
     workspace_.session().makeMaps();
     until([this] { return !workspace_.document().result()->result->maps.empty(); });
     takeMaps("21");
+    auto& offsets = static_cast<OffsetPlot&>(exploration().mapsInspect().offsets().plot());
+    offsets.brush(QRectF(-20, -20, 40, 40));
+    takeMaps("26");
+    trigger(ActionId::ShowPicture);
+    shot("27-picture-marked");
+    trigger(ActionId::ShowMaps);
+    exploration().inspection().clearBrush();
     trigger(ActionId::ThemeLight);
     takeMaps("22");
     trigger(ActionId::ThemeDark);

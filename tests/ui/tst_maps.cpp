@@ -351,7 +351,10 @@ class TstMaps : public QObject {
     QTest::mouseMove(&canvas, to);
     QTest::mouseRelease(&canvas, Qt::LeftButton, Qt::ShiftModifier, to);
     QTRY_VERIFY(desk.inspection().brush().isSet());
-    QCOMPARE(desk.inspection().brush().count(), std::size_t{100}); // 10 x 10 cells of 4 pixels
+    const CellSet expected = cellsInside(*desk.inspection().correspondence(),
+                                         QRectF(view.toFrame(from), view.toFrame(to)));
+    QVERIFY(desk.inspection().brush() == expected);
+    QVERIFY(expected.count() >= 81 && expected.count() <= 121); // 10 x 10 cells, about
     canvas.setFocus();
     QTest::keyClick(&canvas, Qt::Key_Escape);
     QVERIFY(!desk.inspection().brush().isSet());

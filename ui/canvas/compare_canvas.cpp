@@ -72,6 +72,11 @@ void CompareCanvas::setBlinkInterval(int millis) {
   if (blink_.isActive()) blink_.start(blinkMillis_, this);
 }
 
+void CompareCanvas::setMarked(const CellSet& cells) {
+  marked_ = CellOverlay(cells);
+  update();
+}
+
 QString CompareCanvas::valueSentence() const {
   if (!transform_.isValid() || !a_.pyramid) return tr("No picture");
   const QString zoom = tr("zoom %1 %").arg(QLocale().toString(qRound(transform_.zoom() * 100)));

@@ -8,6 +8,7 @@
 
 #include "ui/canvas/pyramid.h"
 #include "ui/canvas/view_transform.h"
+#include "ui/inspection/cell_overlay.h"
 
 namespace refscale::ui {
 
@@ -30,8 +31,9 @@ class CompareCanvas : public QWidget {
   void setFrame(QSize frame);
   void setLayers(CanvasLayer a, CanvasLayer b);
   void setMode(CompareMode mode);
-  void setGain(int gain);            // of the difference: 1, 2, 4, 8
-  void setBlinkInterval(int millis); // 200 to 2000
+  void setGain(int gain);               // of the difference: 1, 2, 4, 8
+  void setBlinkInterval(int millis);    // 200 to 2000
+  void setMarked(const CellSet& cells); // outlined, the others dimmed; an empty set: none
 
   [[nodiscard]] CompareMode mode() const { return mode_; }
   [[nodiscard]] const CanvasLayer& layerA() const { return a_; }
@@ -98,6 +100,7 @@ class CompareCanvas : public QWidget {
 
   const Theme& theme_;
   CanvasLayer a_, b_;
+  CellOverlay marked_;
   CompareMode mode_ = CompareMode::Single;
   ViewTransform transform_;
   double split_ = 0.5;

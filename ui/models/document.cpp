@@ -157,7 +157,8 @@ void Document::replaceResult(ResultItem result) {
   const auto same = std::find_if(results_.rbegin(), results_.rend(),
                                  [&](const ResultItem& r) { return r.made == result.made; });
   if (same == results_.rend()) return;
-  result.seconds = same->seconds; // of the run that made the picture
+  result.seconds = same->seconds;
+  result.stageSeconds = same->stageSeconds;
   *same = std::move(result);
   Q_EMIT resultChanged();
 }

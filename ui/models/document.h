@@ -6,7 +6,9 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QUndoStack>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "ui/worker/messages.h"
@@ -57,6 +59,7 @@ struct ResultItem {
   PyramidHandle pyramid;
   DocumentState made; // what it was computed from
   double seconds = 0;
+  std::map<std::string, double> stageSeconds; // as in the report of the run that made the picture
 };
 
 enum class JobPhase { Idle, Running, Cancelling };

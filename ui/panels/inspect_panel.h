@@ -15,6 +15,9 @@ class InspectPanel : public QWidget {
  public:
   InspectPanel(const Document& document, const Theme& theme);
 
+ Q_SIGNALS:
+  void told(const QString& sentence); // what became of a file
+
  private:
   void showNumbers();
   void addMatches(QBoxLayout& panel);

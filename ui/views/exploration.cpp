@@ -2,10 +2,13 @@
 
 #include <QKeyEvent>
 #include <QMainWindow>
+#include <QStackedWidget>
 
 #include "ui/actions.h"
+#include "ui/maps/maps_inspect.h"
 #include "ui/maps/maps_view.h"
 #include "ui/models/document.h"
+#include "ui/panels/inspect_panel.h"
 #include "ui/session.h"
 #include "ui/views/central_page.h"
 #include "ui/views/matches_view.h"
@@ -18,13 +21,32 @@ Exploration::Exploration(Document& document, Session& session, const Actions& ac
       actions_(actions),
       inspection_(document),
       matches_(new MatchesView(document, theme)),
-      maps_(new MapsView(document, inspection_, actions, theme)) {
+      maps_(new MapsView(document, inspection_, actions, theme)),
+      pages_(new QStackedWidget) {
+  makePages(document, theme);
   window.installEventFilter(this);
   connect(&matches_->canvas(), &MatchCanvas::pointerAt, this, &Exploration::pointerAt);
   connect(maps_, &MapsView::pointerAt, this, &Exploration::pointerAt);
   connect(maps_, &MapsView::mapsWanted, &session, &Session::makeMaps);
   connect(maps_, &MapsView::told, &document,
           [&document](const QString& sentence) { document.addNotice({sentence}); });
+}
+
+void Exploration::makePages(Document& document, const Theme& theme) {
+  auto* numbers = new InspectPanel(document, theme);
+  mapsInspect_ = new MapsInspect(inspection_, theme);
+  const auto tell = [&document](const QString& sentence) { document.addNotice({sentence}); };
+  connect(numbers, &InspectPanel::told, &document, tell);
+  connect(mapsInspect_, &MapsInspect::told, &document, tell);
+  const std::pair<ActionId, QWidget*> pages[] = {{ActionId::ShowPicture, numbers},
+                                                 {ActionId::ShowMatches, numbers},
+                                                 {ActionId::ShowMaps, mapsInspect_}};
+  for (const auto& [id, page] : pages) {
+    if (pages_->indexOf(page) < 0) pages_->addWidget(page);
+    connect(&actions_[id], &QAction::toggled, pages_, [this, p = page](bool on) {
+      if (on) pages_->setCurrentWidget(p);
+    });
+  }
 }
 
 void Exploration::addTo(CentralPage& page) {

@@ -8,11 +8,14 @@
 #include "ui/inspection/inspection.h"
 
 class QMainWindow;
+class QStackedWidget;
 
 namespace refscale::ui {
 
 class Actions;
 class CentralPage;
+class InspectPanel;
+class MapsInspect;
 class MapsView;
 class MatchesView;
 class Session;
@@ -29,9 +32,13 @@ class Exploration : public QObject {
   // The view that is checked among the actions, null where that is the picture.
   [[nodiscard]] QWidget* wantedView() const;
 
+  // What stands beside the view that is shown; for a dock.
+  [[nodiscard]] QStackedWidget* inspectPages() const { return pages_; }
+
   [[nodiscard]] Inspection& inspection() { return inspection_; }
   [[nodiscard]] MatchesView& matchesView() const { return *matches_; }
   [[nodiscard]] MapsView& mapsView() const { return *maps_; }
+  [[nodiscard]] MapsInspect& mapsInspect() const { return *mapsInspect_; }
 
  Q_SIGNALS:
   void pointerAt(const QString& position, const QString& values);
@@ -40,10 +47,14 @@ class Exploration : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void makePages(Document& document, const Theme& theme);
+
   const Actions& actions_;
   Inspection inspection_;
   MatchesView* matches_; // the page they are added to owns them
   MapsView* maps_;
+  QStackedWidget* pages_; // the dock owns it
+  MapsInspect* mapsInspect_ = nullptr;
 };
 
 } // namespace refscale::ui
