@@ -42,6 +42,7 @@ constexpr Definition kDefinitions[] = {
      true},
     {ActionId::MapsFour, "mapsFour", QT_TRANSLATE_NOOP("Actions", "Four maps"), "maps", "Alt+4",
      true},
+    {ActionId::Pin, "pinMatch", QT_TRANSLATE_NOOP("Actions", "P&in the match"), "pin", "P"},
     {ActionId::Single, "single", QT_TRANSLATE_NOOP("Actions", "&One picture"), "picture", "A",
      true},
     {ActionId::Split, "split", QT_TRANSLATE_NOOP("Actions", "&Split"), "split", "S", true},
@@ -148,7 +149,7 @@ void Actions::update() {
          !document_.isEmpty());
   const ResultHandle matches = document_.matches();
   enable({ActionId::ShowMatches, ActionId::ShowMaps, ActionId::MapsOne, ActionId::MapsTwo,
-          ActionId::MapsFour},
+          ActionId::MapsFour, ActionId::Pin},
          matches && !matches->correspondences.empty());
   enable({ActionId::Split, ActionId::SideBySide, ActionId::Difference, ActionId::Blink,
           ActionId::SwapSides, ActionId::TurnSplit, ActionId::Single},

@@ -29,6 +29,7 @@ enum class ActionId {
   MapsOne,
   MapsTwo,
   MapsFour,
+  Pin,
   Single,
   Split,
   SideBySide,

@@ -274,7 +274,9 @@ void MainWindow::arrangeDocks() {
   if (right == settingsDock_->isVisibleTo(this) && right == inspect_->isVisibleTo(this)) return;
   settingsDock_->setVisible(right);
   inspect_->setVisible(right);
-  if (right) (exploring_ ? inspect_ : settingsDock_)->raise();
+  if (!right) return;
+  (exploring_ ? inspect_ : settingsDock_)->raise();
+  resizeDocks({settingsDock_}, {metrics::kSettingsDock}, Qt::Horizontal);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

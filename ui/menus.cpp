@@ -31,7 +31,7 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   add(edit, {Paste});
   QMenu& view = *bar.addMenu(MenuTexts::tr("&View"));
   add(view, {ShowPicture, ShowMatches, ShowMaps});
-  add(view, {MapsOne, MapsTwo, MapsFour});
+  add(view, {MapsOne, MapsTwo, MapsFour, Pin});
   add(view, {Single, Split, SideBySide, Difference, Blink});
   add(view, {SwapSides, TurnSplit});
   add(view, {Fit, ActualSize, ZoomIn, ZoomOut});

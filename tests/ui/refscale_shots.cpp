@@ -21,6 +21,7 @@
 #include "ui/main_window.h"
 #include "ui/maps/maps_inspect.h"
 #include "ui/maps/maps_view.h"
+#include "ui/matches/matches_view.h"
 #include "ui/models/document.h"
 #include "ui/plots/offset_plot.h"
 #include "ui/plots/plot_frame.h"
@@ -68,6 +69,8 @@ class Photographer {
     until([this] { return !workspace_.document().state().references.empty(); });
     trigger(ActionId::Upscale);
     until([this] { return workspace_.document().result() != nullptr; });
+    trigger(ActionId::ShowMatches);
+    takeMatches();
     trigger(ActionId::ShowMaps);
     takeMaps("20");
     workspace_.session().makeMaps();
@@ -160,6 +163,35 @@ class Photographer {
     trigger(ActionId::Export);
     QTest::qWait(50);
     save(workspace_.window().findChild<QWidget*>("exportDialog")->grab(), "15-export");
+  }
+
+  void takeMatches() {
+    MatchCanvas& canvas = exploration().matchesView().canvas();
+    const QSize output = exploration().inspection().outputSize();
+    const Correspondence& matches = *exploration().inspection().correspondence();
+    QTest::qWait(300);
+    for (const double x : {0.2, 0.5, 0.8}) {
+      const MatchLine line = lineAt(matches, QPointF(x * output.width(), 0.22 * output.height()));
+      exploration().inspection().togglePin(line.cell);
+    }
+    const QPoint at =
+        canvas.inputToWidget(QPointF(0.8 * output.width(), 0.22 * output.height())).toPoint();
+    QTest::mouseMove(&canvas, at);
+    QTest::qWait(300);
+    shot("30-matches");
+    trigger(ActionId::ThemeLight);
+    workspace_.window().resize(1100, 700);
+    QTest::qWait(300);
+    shot("31-matches-small-light");
+    workspace_.window().resize(1440, 900);
+    trigger(ActionId::ThemeDark);
+    exploration().inspection().setBrush(
+        cellsInside(matches, QRectF(0.1 * output.width(), 0.1 * output.height(),
+                                    0.4 * output.width(), 0.5 * output.height())));
+    workspace_.window().findChild<QComboBox*>("lineColour")->setCurrentIndex(1);
+    QTest::qWait(300);
+    shot("32-matches-region");
+    exploration().inspection().clearBrush();
   }
 
   Exploration& exploration() { return workspace_.window().exploration(); }

@@ -23,7 +23,7 @@ enum Row { Position, Match, Confidence, Uniqueness, Back, Offset, Learned, Mask 
 PointerNumbers::PointerNumbers(const Inspection& inspection, Detail detail)
     : inspection_(inspection), detail_(detail), grid_(new QGridLayout(this)) {
   grid_->setContentsMargins(0, 0, 0, 0);
-  grid_->setHorizontalSpacing(2 * metrics::kGap);
+  grid_->setHorizontalSpacing(metrics::kGap);
   grid_->setVerticalSpacing(metrics::kGap);
   grid_->setColumnStretch(0, 1);
   makeRow(tr("Output position"), "pointerPosition");
@@ -57,7 +57,7 @@ void PointerNumbers::makeRow(const QString& what, const char* name) {
 void PointerNumbers::makeScales() {
   int row = static_cast<int>(values_.size());
   grid_->setRowMinimumHeight(row++, metrics::kGap);
-  const QString heads[] = {tr("Offset x, y"), tr("Match"), tr("Learned"), tr("Mask")};
+  const QString heads[] = {tr("x, y"), tr("Match"), tr("Learned"), tr("Mask")};
   for (int column = 0; column < 4; ++column) {
     auto* head = makeText("second", heads[column]);
     head->setAlignment(column == 0 ? Qt::AlignLeft : Qt::AlignRight);

@@ -43,6 +43,8 @@ ConfidencePlot::ConfidencePlot(Inspection& inspection, const Theme& theme)
     corner->setAxes(xAxis, yAxis);
     corner->setAxisRect(axisRect());
   }
+  yAxis->ticker()->setTickCount(3);
+  connect(this, &QCustomPlot::afterLayout, this, &ConfidencePlot::placeGrip);
   connect(&inspection_, &Inspection::matchesChanged, this, &ConfidencePlot::count);
   connect(&inspection_, &Inspection::filterChanged, this, [this] {
     showBars();
@@ -95,11 +97,16 @@ void ConfidencePlot::showBars() {
     line->point1->setCoords(threshold, 0);
     line->point2->setCoords(threshold, 1);
   }
+  placeGrip();
+  replot(rpQueuedReplot);
+}
+
+void ConfidencePlot::placeGrip() {
+  const double threshold = inspection_.filter().leastConfidence;
   const double half = kGrip.width() / 2 * xAxis->range().size() / std::max(1, axisRect()->width());
   const double high = kGrip.height() / 2 / std::max(1, axisRect()->height());
   grip_->topLeft->setCoords(threshold - half, kGripAt - high);
   grip_->bottomRight->setCoords(threshold + half, kGripAt + high);
-  replot(rpQueuedReplot);
 }
 
 QPointF ConfidencePlot::handle() const {

@@ -31,6 +31,7 @@ class ConfidencePlot : public Plot {
  private:
   void count();
   void showBars();
+  void placeGrip(); // its size is in pixels
   void setThreshold(double threshold);
 
   Inspection& inspection_;

@@ -38,6 +38,7 @@ Plot::Plot(const Theme& theme) : theme_(theme), rectangle_(new QCPItemRect(this)
   setFocusPolicy(Qt::StrongFocus);
   setMinimumSize(kLeast);
   axisRect()->setupFullAxesBox();
+  rectangle_->setLayer("overlay"); // over what is added later
   rectangle_->setVisible(false);
   connect(&theme_, &Theme::changed, this, [this] {
     dress(theme_.tokens());

@@ -63,6 +63,7 @@ PlotFrame::PlotFrame(const QString& heading, Plot* plot, const Theme& theme)
   head->addWidget(heading_, 1);
   head->addWidget(floating);
   head->addWidget(saving);
+  heading_->setWordWrap(true);
   away_->setWordWrap(true);
   away_->hide();
   column_->setContentsMargins(0, 0, 0, 0);

@@ -7,11 +7,12 @@
 #include "ui/actions.h"
 #include "ui/maps/maps_inspect.h"
 #include "ui/maps/maps_view.h"
+#include "ui/matches/matches_inspect.h"
+#include "ui/matches/matches_view.h"
 #include "ui/models/document.h"
 #include "ui/panels/inspect_panel.h"
 #include "ui/session.h"
 #include "ui/views/central_page.h"
-#include "ui/views/matches_view.h"
 
 namespace refscale::ui {
 
@@ -20,7 +21,7 @@ Exploration::Exploration(Document& document, Session& session, const Actions& ac
     : QObject(&window),
       actions_(actions),
       inspection_(document),
-      matches_(new MatchesView(document, theme)),
+      matches_(new MatchesView(document, inspection_, actions, theme)),
       maps_(new MapsView(document, inspection_, actions, theme)),
       pages_(new QStackedWidget) {
   makePages(document, theme);
@@ -38,11 +39,14 @@ void Exploration::makePages(Document& document, const Theme& theme) {
   const auto tell = [&document](const QString& sentence) { document.addNotice({sentence}); };
   connect(numbers, &InspectPanel::told, &document, tell);
   connect(mapsInspect_, &MapsInspect::told, &document, tell);
+  auto* lines = new MatchesInspect(inspection_, matches_->canvas(), theme);
+  connect(lines, &MatchesInspect::told, &document, tell);
+  connect(matches_, &MatchesView::told, &document, tell);
   const std::pair<ActionId, QWidget*> pages[] = {{ActionId::ShowPicture, numbers},
-                                                 {ActionId::ShowMatches, numbers},
+                                                 {ActionId::ShowMatches, lines},
                                                  {ActionId::ShowMaps, mapsInspect_}};
   for (const auto& [id, page] : pages) {
-    if (pages_->indexOf(page) < 0) pages_->addWidget(page);
+    pages_->addWidget(page);
     connect(&actions_[id], &QAction::toggled, pages_, [this, p = page](bool on) {
       if (on) pages_->setCurrentWidget(p);
     });

@@ -17,6 +17,7 @@ class CentralPage;
 class InspectPanel;
 class MapsInspect;
 class MapsView;
+class MatchesInspect;
 class MatchesView;
 class Session;
 class Theme;
