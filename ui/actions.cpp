@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "ui/models/document.h"
+#include "ui/models/reference_words.h"
 #include "ui/theme/theme.h"
 
 namespace refscale::ui {
@@ -29,6 +30,10 @@ constexpr Definition kDefinitions[] = {
     {ActionId::Undo, "undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", "Ctrl+Z"},
     {ActionId::Redo, "redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "redo", "Ctrl+Shift+Z"},
     {ActionId::Upscale, "upscale", QT_TRANSLATE_NOOP("Actions", "&Upscale 4×"), "", "Ctrl+Return"},
+    {ActionId::UpscaleWithout, "upscaleWithout",
+     QT_TRANSLATE_NOOP("Actions", "Enlarge &without reference"), "", ""},
+    {ActionId::UseBetter, "useBetter", QT_TRANSLATE_NOOP("Actions", "Use the &better reference"),
+     "", ""},
     {ActionId::Cancel, "cancel", QT_TRANSLATE_NOOP("Actions", "&Cancel"), "", "Esc"},
     {ActionId::UseCpu, "useCpu", QT_TRANSLATE_NOOP("Actions", "Use the C&PU"), "", ""},
     {ActionId::ShowPicture, "showPicture", QT_TRANSLATE_NOOP("Actions", "&Picture"), "picture", "1",
@@ -76,6 +81,7 @@ Actions::Actions(Document& document, const Theme& theme, QObject* parent)
   connect(&document_, &Document::stateChanged, this, &Actions::update);
   connect(&document_, &Document::resultChanged, this, &Actions::update);
   connect(&document_, &Document::jobChanged, this, &Actions::update);
+  connect(&document_, &Document::preflightChanged, this, &Actions::update);
   connect(&document_.undoStack(), &QUndoStack::indexChanged, this, &Actions::update);
   connect(&(*this)[ActionId::Undo], &QAction::triggered, &document_.undoStack(), &QUndoStack::undo);
   connect(&(*this)[ActionId::Redo], &QAction::triggered, &document_.undoStack(), &QUndoStack::redo);
@@ -129,7 +135,8 @@ void Actions::update() {
                      document_.failure().has_value();
   enable({ActionId::Upscale}, input && idle && again);
   enable({ActionId::Cancel}, document_.job().phase == JobPhase::Running);
-  enable({ActionId::UseCpu}, input && idle);
+  enable({ActionId::UseCpu, ActionId::UpscaleWithout}, input && idle);
+  enable({ActionId::UseBetter}, idle && bestUnusedReference(document_) != nullptr);
   enable({ActionId::Export}, result);
   enable({ActionId::CloseAll}, !document_.isEmpty());
   enable({ActionId::Undo}, document_.undoStack().canUndo());

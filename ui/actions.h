@@ -21,6 +21,8 @@ enum class ActionId {
   Undo,
   Redo,
   Upscale,
+  UpscaleWithout,
+  UseBetter,
   Cancel,
   UseCpu,
   ShowPicture,

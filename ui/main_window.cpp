@@ -198,6 +198,8 @@ void MainWindow::connectActions() {
   on(ActionId::Export, [this] { openExport(); });
   on(ActionId::Quit, [this] { close(); });
   on(ActionId::Upscale, [this] { p_.session.run(); });
+  on(ActionId::UpscaleWithout, [this] { p_.session.runWithoutReference(); });
+  on(ActionId::UseBetter, [this] { p_.session.useBetterReference(); });
   on(ActionId::Cancel, [this] { p_.session.cancel(); });
   on(ActionId::UseCpu, [this] { p_.session.runOnCpu(); });
   on(ActionId::About, [this] { showAbout(*this); });

@@ -39,7 +39,7 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   add(*view.addMenu(MenuTexts::tr("T&heme")), {ThemeSystem, ThemeDark, ThemeLight});
   add(view, {NextArea, PreviousArea, ResetLayout});
   add(*bar.addMenu(MenuTexts::tr("&Reference")), {AddReference});
-  add(*bar.addMenu(MenuTexts::tr("R&un")), {Upscale, Cancel});
+  add(*bar.addMenu(MenuTexts::tr("R&un")), {Upscale, UpscaleWithout, Cancel});
   add(*bar.addMenu(MenuTexts::tr("&Help")), {About});
 }
 

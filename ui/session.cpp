@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/paths.h"
+#include "ui/models/reference_words.h"
 
 namespace refscale::ui {
 namespace {
@@ -147,6 +148,15 @@ void Session::runOnCpu() {
   settings.device = "cpu";
   document_.setSettings(tr("Use the CPU"), settings);
   run();
+}
+
+void Session::runWithoutReference() {
+  document_.useNone();
+  run();
+}
+
+void Session::useBetterReference() {
+  if (const ReferenceItem* better = bestUnusedReference(document_)) document_.useOnly(better->id);
 }
 
 void Session::cancel() {

@@ -22,6 +22,8 @@ class Session : public QObject {
 
   void run();
   void runOnCpu();
+  void runWithoutReference(); // turns all of them off
+  void useBetterReference();  // the best of the unused, alone
   void cancel();
   void save(SaveRequest request);
 

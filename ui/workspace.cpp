@@ -7,6 +7,7 @@
 #include "ui/main_window.h"
 #include "ui/models/document.h"
 #include "ui/models/recent_files.h"
+#include "ui/reference_scout.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 
@@ -18,6 +19,7 @@ Workspace::Workspace(EngineClient::Factory engine, FileAccess files, QSettings& 
       engine_(std::make_unique<EngineClient>(std::move(engine))),
       files_(std::make_unique<FileClient>(std::move(files))),
       session_(std::make_unique<Session>(*document_, *engine_, *files_)),
+      scout_(std::make_unique<ReferenceScout>(*document_, *engine_)),
       actions_(std::make_unique<Actions>(*document_, *theme_)),
       recent_(std::make_unique<RecentFiles>(settings, *document_)) {
   theme_->applyTo(*qApp);

@@ -15,6 +15,7 @@ class Actions;
 class Document;
 class MainWindow;
 class RecentFiles;
+class ReferenceScout;
 class Session;
 class Theme;
 
@@ -40,6 +41,7 @@ class Workspace {
   std::unique_ptr<EngineClient> engine_;
   std::unique_ptr<FileClient> files_;
   std::unique_ptr<Session> session_;
+  std::unique_ptr<ReferenceScout> scout_;
   std::unique_ptr<Actions> actions_;
   std::unique_ptr<RecentFiles> recent_;
   std::unique_ptr<MainWindow> window_;

@@ -66,6 +66,12 @@ void CompareCanvas::setLayers(CanvasLayer a, CanvasLayer b) {
   changed();
 }
 
+void CompareCanvas::setReach(ReachHandle reach) {
+  if (reach == reach_) return;
+  reach_ = std::move(reach);
+  update();
+}
+
 void CompareCanvas::setMode(CompareMode mode) {
   mode_ = mode;
   blink_.stop();

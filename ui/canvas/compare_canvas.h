@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "ui/canvas/pyramid.h"
+#include "ui/canvas/reach.h"
 #include "ui/canvas/view_transform.h"
 
 namespace refscale::ui {
@@ -29,6 +30,7 @@ class CompareCanvas : public QWidget {
   // The frame keeps zoom and position as long as its size stays.
   void setFrame(QSize frame);
   void setLayers(CanvasLayer a, CanvasLayer b);
+  void setReach(ReachHandle reach); // hatched over a single layer; null: nothing is
   void setMode(CompareMode mode);
   void setGain(int gain);            // of the difference: 1, 2, 4, 8
   void setBlinkInterval(int millis); // 200 to 2000
@@ -36,6 +38,7 @@ class CompareCanvas : public QWidget {
   [[nodiscard]] CompareMode mode() const { return mode_; }
   [[nodiscard]] const CanvasLayer& layerA() const { return a_; }
   [[nodiscard]] const CanvasLayer& layerB() const { return b_; }
+  [[nodiscard]] const ReachHandle& reach() const { return reach_; }
   [[nodiscard]] double splitPosition() const { return split_; } // 0..1
   [[nodiscard]] bool splitIsHorizontal() const { return horizontal_; }
   [[nodiscard]] bool showsOnlyA() const { return spaceHeld_; }
@@ -93,11 +96,13 @@ class CompareCanvas : public QWidget {
   void drawDifference(QPainter& painter) const;
   void drawLabel(QPainter& painter, const QRectF& room, const QString& text,
                  Qt::Alignment side) const;
+  void drawReachAndLegend(QPainter& painter) const;
   void drawNavigator(QPainter& painter) const;
   void drawCrosshair(QPainter& painter, const QRectF& pane) const;
 
   const Theme& theme_;
   CanvasLayer a_, b_;
+  ReachHandle reach_;
   CompareMode mode_ = CompareMode::Single;
   ViewTransform transform_;
   double split_ = 0.5;

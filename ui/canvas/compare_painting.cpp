@@ -15,6 +15,7 @@ namespace {
 constexpr int kLabelInset = 12;
 constexpr int kLabelPadding = 8;
 constexpr int kLabelHeight = 24;
+constexpr int kLegendBox = 11;
 constexpr int kFocusRing = 2;
 
 } // namespace
@@ -53,6 +54,36 @@ void CompareCanvas::drawLabel(QPainter& painter, const QRectF& room, const QStri
   painter.drawRoundedRect(box, metrics::kRadius, metrics::kRadius);
   painter.setPen(theme_.tokens().tagText);
   painter.drawText(box, Qt::AlignCenter, shown);
+}
+
+void CompareCanvas::drawReachAndLegend(QPainter& painter) const {
+  drawReach(painter, transform_.frameInView(), rect(), *reach_, theme_.tokens());
+  const QString sure = tr("Sure match, %1 %").arg(QLocale().toString(qRound(reach_->share * 100)));
+  const QString unsure = tr("No sure match: the model invents");
+  const QFontMetrics font(painter.font());
+  const double sureWidth = font.horizontalAdvance(sure);
+  const double unsureWidth = font.horizontalAdvance(unsure);
+  const double width = sureWidth + unsureWidth + 2 * kLegendBox + 5.0 * kLabelPadding;
+  if (width + 2 * kLabelInset > this->width()) return;
+  const Tokens& t = theme_.tokens();
+  const QRectF box(kLabelInset, kLabelInset, width, kLabelHeight);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(t.tag);
+  painter.drawRoundedRect(box, metrics::kRadius, metrics::kRadius);
+  painter.setPen(QPen(t.tagText, 1));
+  painter.setBrush(Qt::NoBrush);
+  const double y = box.center().y() - kLegendBox / 2.0;
+  double x = box.left() + kLabelPadding;
+  for (const bool hatched : {false, true}) {
+    const QRectF sign(x, y, kLegendBox, kLegendBox);
+    painter.setBrush(hatched ? QBrush(t.tagText, Qt::BDiagPattern) : QBrush(Qt::NoBrush));
+    painter.drawRect(sign);
+    const double room = hatched ? unsureWidth : sureWidth;
+    painter.drawText(QRectF(sign.right() + kLabelPadding, box.top(), room + 1, box.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft, hatched ? unsure : sure);
+    x = sign.right() + 2 * kLabelPadding + room;
+  }
 }
 
 void CompareCanvas::drawSplit(QPainter& painter) const {
@@ -176,7 +207,11 @@ void CompareCanvas::paintEvent(QPaintEvent*) {
       const CanvasLayer& shown = singleLayer();
       drawLayer(painter, paneA(), shown);
       if (mode_ == CompareMode::SideBySide && b_.pyramid) drawLayer(painter, paneB(), shown);
-      drawLabel(painter, paneA(), shown.name, Qt::AlignLeft | Qt::AlignTop);
+      if (reach_ && !spaceHeld_) {
+        drawReachAndLegend(painter);
+      } else {
+        drawLabel(painter, paneA(), shown.name, Qt::AlignLeft | Qt::AlignTop);
+      }
       break;
     }
     case CompareMode::Split:

@@ -10,6 +10,9 @@ namespace {
 constexpr std::size_t kKeptResults = 3;
 constexpr std::size_t kKeptBicubics = 2; // the input's and the one before, for undo and swap
 
+// Each reference with the present and a few earlier inputs and models.
+constexpr std::size_t kKeptPreflights = 4 * kMostReferences;
+
 } // namespace
 
 class ChangeCommand : public QUndoCommand {
@@ -209,6 +212,52 @@ void Document::setEngine(EngineInfo info) {
 void Document::setLoadingCount(int count) {
   loading_ = count;
   Q_EMIT jobChanged();
+}
+
+PreflightHandle Document::preflightOf(const PictureHandle& reference) const {
+  for (const PreflightItem& item : preflights_) {
+    if (item.input == state_.input && item.reference == reference &&
+        item.model == state_.settings.model) {
+      return item.found;
+    }
+  }
+  return nullptr;
+}
+
+bool Document::wasLookedAt(const PictureHandle& reference) const {
+  return std::any_of(preflights_.begin(), preflights_.end(), [&](const PreflightItem& item) {
+    return item.input == state_.input && item.reference == reference &&
+           item.model == state_.settings.model;
+  });
+}
+
+void Document::addPreflight(PreflightItem item) {
+  preflights_.push_back(std::move(item));
+  if (preflights_.size() > kKeptPreflights) preflights_.erase(preflights_.begin());
+  Q_EMIT preflightChanged();
+}
+
+void Document::forgetPreflights() {
+  preflights_.clear();
+  Q_EMIT preflightChanged();
+}
+
+void Document::setLookingAt(PictureHandle reference) {
+  if (lookingAt_ == reference) return;
+  lookingAt_ = std::move(reference);
+  Q_EMIT preflightChanged();
+}
+
+void Document::useOnly(int id) {
+  DocumentState next = state_;
+  for (ReferenceItem& r : next.references) r.used = r.id == id;
+  change(tr("Use reference"), std::move(next));
+}
+
+void Document::useNone() {
+  DocumentState next = state_;
+  for (ReferenceItem& r : next.references) r.used = false;
+  change(tr("Leave references out"), std::move(next));
 }
 
 void Document::addNotice(Notice notice) {

@@ -70,6 +70,13 @@ struct JobState {
   QElapsedTimer elapsed;
 };
 
+// A reference that was looked at before a run, and what was found; null when it could not be.
+struct PreflightItem {
+  PictureHandle input, reference;
+  QString model;
+  PreflightHandle found;
+};
+
 // One line under the view bar, with at most one thing to do about it.
 struct Notice {
   enum class Remedy { None, Swap };
@@ -119,6 +126,17 @@ class Document : public QObject {
   [[nodiscard]] int loadingCount() const { return loading_; } // files being read
   void setLoadingCount(int count);
 
+  // What is known of a reference for the present input and model. Null: not looked at (yet).
+  [[nodiscard]] PreflightHandle preflightOf(const PictureHandle& reference) const;
+  [[nodiscard]] bool wasLookedAt(const PictureHandle& reference) const;
+  void addPreflight(PreflightItem item);
+  void forgetPreflights(); // after a change of what counts as sure
+  [[nodiscard]] const PictureHandle& lookingAt() const { return lookingAt_; }
+  void setLookingAt(PictureHandle reference);
+  // Borrows from this one alone: one undoable step.
+  void useOnly(int id);
+  void useNone();
+
   [[nodiscard]] const std::vector<Notice>& notices() const { return notices_; }
   void addNotice(Notice notice);
   void dismissNotice(); // the one shown: the oldest
@@ -130,6 +148,7 @@ class Document : public QObject {
   void jobChanged();    // job, failure, loading
   void engineChanged();
   void noticesChanged();
+  void preflightChanged(); // what was found, and what is being looked at
 
  private:
   friend class ChangeCommand;
@@ -143,6 +162,8 @@ class Document : public QObject {
   JobState job_;
   std::optional<Failure> failure_;
   std::optional<EngineInfo> engine_;
+  std::vector<PreflightItem> preflights_;
+  PictureHandle lookingAt_;
   std::vector<Notice> notices_;
   int loading_ = 0;
   int lastReferenceId_ = 0;

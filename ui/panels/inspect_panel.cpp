@@ -5,8 +5,10 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/models/document.h"
+#include "ui/models/reference_words.h"
 #include "ui/models/run_status.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/reference_card.h"
@@ -36,6 +38,7 @@ InspectPanel::InspectPanel(const Document& document, const Theme& theme)
   whole_->setContentsMargins(0, 0, 0, 0);
   connect(&document_, &Document::stateChanged, this, &InspectPanel::showNumbers);
   connect(&document_, &Document::resultChanged, this, &InspectPanel::showNumbers);
+  connect(&document_, &Document::preflightChanged, this, &InspectPanel::showNumbers);
   connect(&theme_, &Theme::changed, this, &InspectPanel::showNumbers);
   showNumbers();
 }
@@ -51,6 +54,8 @@ void InspectPanel::showNumbers() {
   if (document_.result() != nullptr) {
     addResult(*panel);
     addChecks(*panel);
+  } else if (const ReferenceItem* best = bestUsedReference(document_)) {
+    addFit(*panel, *best);
   }
   if (document_.matches()) addMatches(*panel);
   if (document_.result() != nullptr) addTimes(*panel);
@@ -63,6 +68,53 @@ void InspectPanel::showNumbers() {
   }
   panel->addStretch();
   whole_->addWidget(area);
+}
+
+void InspectPanel::addFit(QBoxLayout& panel, const ReferenceItem& item) {
+  const auto fit = fitOf(document_, item);
+  if (!fit) return;
+  const QLocale locale;
+  const QString letter = letterOf(document_, item);
+  const pipeline::Verdict verdict = verdictOf(*fit);
+  const QString heading = verdict == pipeline::Verdict::Good   ? tr("Why %1 is good")
+                          : verdict == pipeline::Verdict::Fair ? tr("Why %1 is fair")
+                          : verdict == pipeline::Verdict::Weak ? tr("Why %1 is weak")
+                                                               : tr("Why %1 is wrong");
+  QBoxLayout* section = addSection(panel, heading.arg(letter));
+  const pipeline::FitLimits& good = pipeline::kGoodFit;
+  addNumber(*section, tr("Picture covered"),
+            tr("%1 (good: %2)").arg(percentText(fit->covers), percentText(good.covers)));
+  addNumber(*section, tr("Similarity where covered"),
+            tr("%1 (good: %2)")
+                .arg(locale.toString(fit->similarity, 'f', 2), locale.toString(good.similarity)));
+  if (fit->placed) {
+    addNumber(*section, tr("Scale"),
+              tr("%1× (good: %2 to %3)")
+                  .arg(locale.toString(fit->scale, 'f', 1), locale.toString(good.leastScale),
+                       locale.toString(good.mostScale)));
+    addNumber(*section, tr("Rotation"),
+              tr("%1° (good: under %2)")
+                  .arg(locale.toString(qRound(std::abs(fit->rotation))),
+                       locale.toString(good.mostRotation)));
+  }
+  auto* reason = makeText("second", reasonText(*fit, letter));
+  reason->setObjectName("fitReason");
+  reason->setWordWrap(true);
+  section->addWidget(reason);
+  const QStringList help = whatHelps(*fit);
+  if (help.isEmpty()) return;
+  section = addSection(panel, tr("What helps"));
+  for (const QString& line : help) {
+    auto* row = new QHBoxLayout;
+    auto* icon = new QLabel;
+    icon->setPixmap(
+        theme_.pixmap("check", metrics::kIcon, theme_.tokens().textSecond, devicePixelRatioF()));
+    auto* words = makeText("value", line);
+    words->setWordWrap(true);
+    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addWidget(words, 1);
+    section->addLayout(row);
+  }
 }
 
 void InspectPanel::addResult(QBoxLayout& panel) {

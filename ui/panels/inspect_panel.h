@@ -9,6 +9,7 @@ namespace refscale::ui {
 
 class Document;
 class Theme;
+struct ReferenceItem;
 
 class InspectPanel : public QWidget {
   Q_OBJECT
@@ -18,6 +19,7 @@ class InspectPanel : public QWidget {
  private:
   void showNumbers();
   void addMatches(QBoxLayout& panel);
+  void addFit(QBoxLayout& panel, const ReferenceItem& item);
   void addResult(QBoxLayout& panel);
   void addChecks(QBoxLayout& panel);
   void addTimes(QBoxLayout& panel);

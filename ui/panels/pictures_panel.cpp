@@ -34,6 +34,7 @@ PicturesPanel::PicturesPanel(Document& document, const Actions& actions, const T
   }
   connect(&document_, &Document::stateChanged, this, &PicturesPanel::showState);
   connect(&document_, &Document::resultChanged, this, &PicturesPanel::showReferences);
+  connect(&document_, &Document::preflightChanged, this, &PicturesPanel::showReferences);
   connect(&theme_, &Theme::changed, this, &PicturesPanel::showReferences);
   showState();
 }
@@ -131,14 +132,16 @@ void PicturesPanel::showReferences() {
   while (QLayoutItem* item = cards_->takeAt(0)) {
     if (QWidget* old = item->widget(); old != nullptr) {
       old->hide();
-      old->setObjectName({}); // its successor has the name from now on
-      old->deleteLater();     // not at once: its button may have been pressed just now
+      old->setParent(nullptr); // its successor has the names from now on
+      old->deleteLater();      // not at once: its button may have been pressed just now
     }
     delete item;
   }
   int index = 0;
   for (const ReferenceItem& reference : document_.state().references) {
-    cards_->addWidget(new ReferenceCard(document_, reference, index++, theme_));
+    auto* card = new ReferenceCard(document_, reference, index++, theme_);
+    cards_->addWidget(card);
+    card->show(); // at once, not when the layout comes to it
   }
   auto* zone = new QFrame;
   zone->setProperty("role", "zone");
@@ -150,6 +153,7 @@ void PicturesPanel::showReferences() {
   hint->setAlignment(Qt::AlignCenter);
   row->addWidget(hint);
   cards_->addWidget(zone);
+  zone->show();
   addReference_->setIcon(theme_.icon("plus"));
 }
 

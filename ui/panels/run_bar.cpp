@@ -85,6 +85,7 @@ RunBar::RunBar(const Document& document, const Actions& actions, const Theme& th
   }
   connect(&document_, &Document::stateChanged, this, &RunBar::showStatus);
   connect(&document_, &Document::resultChanged, this, &RunBar::showStatus);
+  connect(&document_, &Document::preflightChanged, this, &RunBar::showStatus);
   connect(&document_, &Document::jobChanged, this, &RunBar::showStatus);
   connect(&theme_, &Theme::changed, this, &RunBar::showStatus);
   connect(&clock_, &QTimer::timeout, this, &RunBar::showStatus);

@@ -1,6 +1,7 @@
 #include "ui/views/picture_view.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFrame>
@@ -11,7 +12,7 @@
 
 #include "ui/actions.h"
 #include "ui/models/document.h"
-#include "ui/models/run_status.h"
+#include "ui/models/reference_words.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/reference_card.h"
 #include "ui/panels/segments.h"
@@ -53,6 +54,7 @@ PictureView::PictureView(const Document& document, const Actions& actions, const
   connectActions();
   connect(&document_, &Document::stateChanged, this, &PictureView::showState);
   connect(&document_, &Document::resultChanged, this, &PictureView::showState);
+  connect(&document_, &Document::preflightChanged, this, &PictureView::showReach);
   connect(&theme_, &Theme::changed, canvas_, qOverload<>(&QWidget::update));
   connect(canvas_, &CompareCanvas::viewChanged, this, &PictureView::showZoom);
   showState();
@@ -79,11 +81,17 @@ void PictureView::makeBar() {
   for (const double zoom : kZooms) {
     zoom_->addItem(tr("%1 %").arg(QLocale().toString(zoom * 100)), zoom);
   }
+  reach_ = new QCheckBox(tr("Show where the reference reaches"));
+  reach_->setObjectName("showReach");
+  reach_->setAccessibleName(reach_->text());
+  reach_->setChecked(true);
+  connect(reach_, &QCheckBox::toggled, this, &PictureView::showReach);
   auto* row = new QHBoxLayout(bar_);
   row->setContentsMargins(2 * metrics::kGap, metrics::kGap, 2 * metrics::kGap, metrics::kGap);
   row->setSpacing(2 * metrics::kGap);
   row->addWidget(modes_);
   row->addWidget(gain_);
+  row->addWidget(reach_);
   row->addStretch();
   row->addWidget(labelA_);
   row->addWidget(sourceA_);
@@ -191,6 +199,7 @@ void PictureView::showState() {
     canvas_->setFrame(state.references.front().picture->pyramid->size());
   }
   showSources(); // before the mode: it shows layers
+  showReach();
   const bool result = document_.result() != nullptr;
   if (result && splitChosenFor_ != state.input.get()) {
     splitChosenFor_ = state.input.get();
@@ -250,6 +259,15 @@ void PictureView::showLayers() {
   } else {
     canvas_->setLayers(layerOf(item(*sourceA_)), {});
   }
+}
+
+void PictureView::showReach() {
+  const ReferenceItem* best =
+      document_.result() == nullptr ? bestUsedReference(document_) : nullptr;
+  const PreflightHandle found = best != nullptr ? document_.preflightOf(best->picture) : nullptr;
+  reach_->setVisible(found != nullptr);
+  canvas_->setReach(found && reach_->isChecked() ? found->reach : nullptr);
+  fitBar();
 }
 
 void PictureView::showZoom() {

@@ -8,6 +8,7 @@
 
 #include "ui/canvas/compare_canvas.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 
@@ -43,6 +44,7 @@ class PictureView : public QWidget {
   void showState();
   void showSources();
   void showLayers();
+  void showReach();
   void showZoom();
   void chooseMode(CompareMode mode);
   void swapSides();
@@ -60,6 +62,7 @@ class PictureView : public QWidget {
   QComboBox* sourceA_;
   QComboBox* sourceB_;
   QComboBox* gain_;
+  QCheckBox* reach_;
   QComboBox* zoom_;
   std::vector<SourceItem> sources_;
   const void* splitChosenFor_ = nullptr; // the input whose first result chose Split

@@ -1,5 +1,6 @@
 #include "ui/worker/engine_worker.h"
 
+#include <algorithm>
 #include <chrono>
 #include <new>
 #include <optional>
@@ -53,15 +54,17 @@ pipeline::Engine& EngineWorker::engine() {
   return *engine_;
 }
 
-pipeline::Upscaler& EngineWorker::upscaler(const EngineRequest& request) {
-  const std::string key = request.model.string() + '\n' + request.engine.device + '\n' +
-                          pipeline::precisionName(request.engine.precision);
-  if (!upscaler_ || key != loaded_) {
-    upscaler_.reset(); // two models at a time may not fit
-    upscaler_ = engine().load(request.model, request.engine);
-    loaded_ = key;
+pipeline::Upscaler& EngineWorker::upscaler(Loaded& kept, const std::filesystem::path& model,
+                                           const pipeline::EngineOptions& options) {
+  const std::string key = model.string() + '\n' + options.device + '\n' +
+                          pipeline::precisionName(options.precision) + '\n' +
+                          std::to_string(options.threads);
+  if (!kept.upscaler || key != kept.key) {
+    kept.upscaler.reset(); // two large models at a time may not fit
+    kept.upscaler = engine().load(model, options);
+    kept.key = key;
   }
-  return *upscaler_;
+  return *kept.upscaler;
 }
 
 void EngineWorker::load() {
@@ -77,7 +80,7 @@ void EngineWorker::load() {
 JobResult EngineWorker::compute(JobNumber job, const EngineRequest& request,
                                 const RunContext& context) {
   context.checkStop();
-  pipeline::Upscaler& model = upscaler(request);
+  pipeline::Upscaler& model = upscaler(running_, request.model, request.engine);
   std::map<std::string, double> matching;
   if (!request.request.references.empty()) {
     // The upscaler keeps the matches for run(); asking for them first shows them early.
@@ -109,6 +112,40 @@ void EngineWorker::run(JobNumber job, const EngineRequest& request, const std::s
     } else {
       Q_EMIT failed(job, failure);
     }
+  }
+}
+
+void EngineWorker::preflight(JobNumber number, const PreflightRequest& request,
+                             const std::stop_token& stop) {
+  RunContext context;
+  context.stop = stop;
+  try {
+    context.checkStop();
+    const auto begin = std::chrono::steady_clock::now();
+    pipeline::SmallCopies copies =
+        pipeline::makeSmallCopies(*request.input->srgb, *request.reference->srgb);
+    pipeline::UpscaleRequest small;
+    small.name = kPreflightName;
+    small.input = std::make_shared<const media::Picture>(std::move(copies.input));
+    small.references.push_back({request.reference->name.toStdString(),
+                                std::make_shared<const media::Picture>(std::move(copies.reference)),
+                                nullptr});
+    const pipeline::UpscaleResult matches =
+        upscaler(looking_, request.model, request.engine).match(small, context);
+    context.checkStop();
+    const Correspondence& c = matches.correspondences.at(0);
+    auto found = std::make_shared<Preflight>();
+    found->fit = pipeline::measureFit(c, copies.scaleCorrection, static_cast<float>(request.sure));
+    found->reach = makeReach(c.confidence, request.sure);
+    found->confidence = c.confidence;
+    for (const float v : c.confidence.values) found->meanConfidence += v;
+    found->meanConfidence /=
+        static_cast<double>(std::max<std::size_t>(1, c.confidence.values.size()));
+    found->seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    Q_EMIT preflightFound(number, PreflightHandle(std::move(found)));
+  } catch (...) {
+    Q_EMIT preflightEnded(number, currentFailure());
   }
 }
 

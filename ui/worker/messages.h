@@ -15,7 +15,9 @@
 #include "core/base/run_context.h"
 #include "core/media/write.h"
 #include "core/pipeline/engine.h"
+#include "core/pipeline/preflight.h"
 #include "ui/canvas/pyramid.h"
+#include "ui/canvas/reach.h"
 
 namespace refscale::ui {
 
@@ -68,6 +70,24 @@ struct JobResult {
   ResultHandle result;
   PyramidHandle pyramid; // of its picture
 };
+
+// A reference to be looked at before a run: matched on small copies.
+struct PreflightRequest {
+  std::filesystem::path model;
+  pipeline::EngineOptions engine;
+  PictureHandle input;
+  PictureHandle reference;
+  double sure = kSureConfidence;
+};
+
+struct Preflight {
+  pipeline::ReferenceFit fit;
+  double meanConfidence = 0; // what the engine ranks references by
+  ReachHandle reach;
+  Field<float> confidence; // of the small copy's positions
+  double seconds = 0;
+};
+using PreflightHandle = std::shared_ptr<const Preflight>;
 
 struct SaveRequest {
   ResultHandle result;
