@@ -70,6 +70,7 @@ void ReferenceScout::lookOn() {
   request.model = Session::modelPath(state.settings.model);
   request.engine.device = state.settings.device.toStdString();
   request.engine.precision = state.settings.precision;
+  request.engine.threads = threads_;
   request.input = current_.input;
   request.reference = current_.reference;
   request.sure = sure_;

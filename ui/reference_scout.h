@@ -16,6 +16,7 @@ class ReferenceScout : public QObject {
   ReferenceScout(Document& document, EngineClient& engine, QObject* parent = nullptr);
 
   void setEnabled(bool enabled);
+  void setThreads(int threads) { threads_ = threads; }
   void setSure(
       double sure); // the confidence from which a match counts; everything is looked at again
 
@@ -26,6 +27,7 @@ class ReferenceScout : public QObject {
   Document& document_;
   EngineClient& engine_;
   bool enabled_ = true;
+  int threads_ = 0;
   double sure_ = kSureConfidence;
   JobNumber number_ = 0;
   PreflightItem current_; // reference null: nothing is being looked at

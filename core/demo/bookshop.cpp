@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "app/demo/scene.h"
+#include "core/demo/scene.h"
 
-namespace refscale::app::demo {
+namespace refscale::demo {
 namespace {
 
 constexpr double kLeft = -8.2;
@@ -171,4 +171,4 @@ void paintBookshop(Paint& wall, Moment moment) {
   for (double y = 0.6; y < kTop; y += 1.6) wall.box({-2.5, y, -2.3, y + 0.06}, {70, 76, 74});
 }
 
-} // namespace refscale::app::demo
+} // namespace refscale::demo

@@ -2,9 +2,9 @@
 #include <array>
 #include <cmath>
 
-#include "app/demo/scene.h"
+#include "core/demo/scene.h"
 
-namespace refscale::app::demo {
+namespace refscale::demo {
 namespace {
 
 constexpr double kLeft = 2.4;
@@ -158,4 +158,4 @@ void paintCafe(Paint& wall, Moment moment) {
   awning(wall);
 }
 
-} // namespace refscale::app::demo
+} // namespace refscale::demo

@@ -2,9 +2,9 @@
 #include <array>
 #include <cmath>
 
-#include "app/demo/scene.h"
+#include "core/demo/scene.h"
 
-namespace refscale::app::demo {
+namespace refscale::demo {
 namespace {
 
 constexpr double kLeft = -2.3;
@@ -164,4 +164,4 @@ void paintHotel(Paint& wall) {
   sign(wall);
 }
 
-} // namespace refscale::app::demo
+} // namespace refscale::demo

@@ -1,10 +1,10 @@
-#include "app/demo/paint.h"
+#include "core/demo/paint.h"
 
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
-namespace refscale::app::demo {
+namespace refscale::demo {
 namespace {
 
 constexpr int kShift = 4; // sixteenths of a pixel in OpenCV's drawing functions
@@ -181,4 +181,4 @@ void Paint::leaves(double x, double y, double radiusX, double radiusY, int count
   }
 }
 
-} // namespace refscale::app::demo
+} // namespace refscale::demo

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "app/demo/random.h"
+#include "core/demo/random.h"
 
-namespace refscale::app::demo {
+namespace refscale::demo {
 
 struct Colour {
   double r = 0;
@@ -77,4 +77,4 @@ class Paint {
   cv::Mat pixels_;
 };
 
-} // namespace refscale::app::demo
+} // namespace refscale::demo

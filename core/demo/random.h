@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace refscale::app::demo {
+namespace refscale::demo {
 
 class Random {
  public:
@@ -30,4 +30,4 @@ class Random {
 // Smooth noise, -1..1, one bump every unit of x and y.
 [[nodiscard]] double valueNoise(double x, double y, std::uint32_t seed);
 
-} // namespace refscale::app::demo
+} // namespace refscale::demo

@@ -1,11 +1,11 @@
-#include "app/demo/scene.h"
+#include "core/demo/scene.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
-namespace refscale::app::demo {
+namespace refscale::demo {
 namespace {
 
 constexpr int kSamples = 4;          // a pixel, in x and in y
@@ -166,4 +166,4 @@ media::Picture renderView(Moment moment) {
   return picture;
 }
 
-} // namespace refscale::app::demo
+} // namespace refscale::demo

@@ -1,18 +1,11 @@
-// The demo's street: three house fronts with shops, cobbles and things on the pavement, painted in
-// code and looked at by two cameras at two moments. Deterministic; knows nothing of models.
+// The parts of the demo's street: three house fronts with shops, cobbles and things on the
+// pavement. For the painters of this folder; others look at it through view.h.
 #pragma once
 
-#include "app/demo/paint.h"
-#include "core/media/picture.h"
+#include "core/demo/paint.h"
+#include "core/demo/view.h"
 
-namespace refscale::app::demo {
-
-// The first picture to be enlarged (seen under an even sky), and the better one: nearer, from
-// further right, turned a little, in the afternoon sun, when some things had changed.
-enum class Moment { Input, Reference };
-
-// The view at full size, RGB, 8 bit: 640 x 480 and 720 x 540. Sixteen samples a pixel.
-[[nodiscard]] media::Picture renderView(Moment moment);
+namespace refscale::demo {
 
 // --- the parts, each painted onto its surface in metres -----------------------------------------
 // Fronts stand on the line y = 0; the street's middle is x = 0.
@@ -36,4 +29,4 @@ void paintWindow(Paint& wall, const Box& opening, const WindowStyle& style, std:
 void paintFlowerBox(Paint& wall, double x, double y, double width, const Colour& flower,
                     std::uint64_t seed);
 
-} // namespace refscale::app::demo
+} // namespace refscale::demo

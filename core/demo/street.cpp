@@ -3,9 +3,9 @@
 #include <array>
 #include <cmath>
 
-#include "app/demo/scene.h"
+#include "core/demo/scene.h"
 
-namespace refscale::app::demo {
+namespace refscale::demo {
 
 void paintWindow(Paint& wall, const Box& opening, const WindowStyle& style, std::uint64_t seed) {
   Random random(seed * 977);
@@ -182,4 +182,4 @@ void paintBicycle(Paint& layer) {
   for (double x = 2.16; x < 2.46; x += 0.06) layer.line(x, 0.8, x, 1.0, 0.012, {126, 90, 52});
 }
 
-} // namespace refscale::app::demo
+} // namespace refscale::demo

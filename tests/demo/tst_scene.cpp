@@ -3,11 +3,11 @@
 #include <cmath>
 #include <cstring>
 
-#include "app/demo/paint.h"
-#include "app/demo/scene.h"
+#include "core/demo/paint.h"
+#include "core/demo/scene.h"
 
-using refscale::app::demo::Moment;
-using refscale::app::demo::renderView;
+using refscale::demo::Moment;
+using refscale::demo::renderView;
 using refscale::media::Picture;
 
 namespace {
@@ -66,7 +66,7 @@ class TstScene : public QObject {
     QVERIFY(difference / (input.width() * input.height() * 3.0) > 10);
   }
   void paintCoversWhatItIsToldAndNothingElse() {
-    refscale::app::demo::Paint paint({0, 0, 1, 1}, 100, 100);
+    refscale::demo::Paint paint({0, 0, 1, 1}, 100, 100);
     paint.box({0.25, 0.25, 0.75, 0.75}, {200, 100, 50});
     const auto inside = paint.pixels().at<cv::Vec4b>(50, 50);
     QCOMPARE(static_cast<int>(inside[0]), 200);

@@ -217,7 +217,33 @@ ui::FileAccess makeScriptedFiles(std::shared_ptr<Written> written) {
               [written](const ui::SaveRequest& request) {
                 const std::lock_guard lock(written->mutex);
                 written->requests.push_back(request);
-              }};
+              },
+          .sample =
+              [] {
+                const auto scene = [](int width, int height) {
+                  return std::make_shared<const media::Picture>(makeScene(width, height));
+                };
+                return ui::SamplePictures{scene(40, 30), scene(160, 120), scene(160, 120)};
+              },
+          .listModels =
+              [] {
+                pipeline::ModelInfo start;
+                start.name = "start";
+                start.path = "/models/start.safetensors";
+                start.architecture = "scripted";
+                start.shipped = true;
+                pipeline::ModelInfo broken;
+                broken.name = "torn";
+                broken.path = "/models/torn.safetensors";
+                broken.problem = "The file ends early; copy it again.";
+                return std::vector{start, broken};
+              },
+          .importModel = [](const pipeline::ModelImport& request) -> std::filesystem::path {
+            if (request.extractor.filename() == "short.pth") {
+              throw Error(Kind::BadInput, "The extractor lacks conv3_1.weight and conv3_1.bias.");
+            }
+            return "/models/" + request.name + ".safetensors";
+          }};
 }
 
 } // namespace refscale::test

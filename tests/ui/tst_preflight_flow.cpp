@@ -101,7 +101,7 @@ class TstPreflightFlow : public QObject {
     desk.document().removeReference(desk.document().state().references[0].id);
     QVERIFY(desk.document().lookingAt() == nullptr);
     desk.script->holdPreflight = false;
-    desk.drop(desk.find("referenceList"), {"other-100x80.png"});
+    desk.drop(desk.find("referenceList"), {"other-200x150.png"});
     QTRY_COMPARE(desk.sentence(), QString("Good reference: 50 % of the picture has a sure match"));
     QVERIFY(!desk.document().wasLookedAt(first));
   }

@@ -6,6 +6,7 @@
 
 #include "ui/canvas/compare_canvas.h"
 #include "ui/canvas/difference.h"
+#include "ui/canvas/mask_layer.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
@@ -83,6 +84,30 @@ void CompareCanvas::drawReachAndLegend(QPainter& painter) const {
     painter.drawText(QRectF(sign.right() + kLabelPadding, box.top(), room + 1, box.height()),
                      Qt::AlignVCenter | Qt::AlignLeft, hatched ? unsure : sure);
     x = sign.right() + 2 * kLabelPadding + room;
+  }
+}
+
+void CompareCanvas::drawPaint(QPainter& painter) const {
+  const Tokens& t = theme_.tokens();
+  const double scale = transform_.frameInView().width() / transform_.frame().width();
+  const bool twice = mode_ == CompareMode::SideBySide && b_.pyramid;
+  for (const bool second : {false, true}) {
+    if (second && !twice) break;
+    const QRectF pane = second ? paneB() : paneA();
+    painter.save();
+    painter.setClipRect(pane);
+    if (mask_) {
+      drawMask(painter, transform_.frameInView().translated(pane.topLeft()), pane, *mask_, t);
+    }
+    if (brush_ && !stroke_.isEmpty()) {
+      QPolygonF path;
+      for (const QPointF& p : stroke_) path << transform_.toView(p) + pane.topLeft();
+      drawStroke(painter, path, brushSize_ * scale, *brush_, t);
+    }
+    if (brush_ && pointer_) {
+      drawBrush(painter, transform_.toView(*pointer_) + pane.topLeft(), brushSize_ * scale, t);
+    }
+    painter.restore();
   }
 }
 
@@ -232,6 +257,7 @@ void CompareCanvas::paintEvent(QPaintEvent*) {
       break;
     }
   }
+  if ((mask_ || brush_) && !spaceHeld_) drawPaint(painter);
   if (mode_ != CompareMode::SideBySide) drawNavigator(painter);
   if (hasFocus()) {
     painter.setRenderHint(QPainter::Antialiasing, false);

@@ -8,10 +8,19 @@ namespace refscale::ui {
 namespace {
 
 constexpr std::size_t kKeptResults = 3;
+constexpr std::size_t kKeptScores = 24;  // of the results that can still be chosen, and some
 constexpr std::size_t kKeptBicubics = 2; // the input's and the one before, for undo and swap
 
 // Each reference with the present and a few earlier inputs and models.
 constexpr std::size_t kKeptPreflights = 4 * kMostReferences;
+
+double shareFrom(const Correspondence& c, double sure) {
+  const auto count =
+      std::count_if(c.confidence.values.begin(), c.confidence.values.end(),
+                    [least = static_cast<float>(sure)](float v) { return v >= least; });
+  return static_cast<double>(count) /
+         static_cast<double>(std::max<std::size_t>(1, c.confidence.values.size()));
+}
 
 } // namespace
 
@@ -54,7 +63,7 @@ void Document::change(const QString& text, DocumentState next, int mergeKey) {
 }
 
 void Document::apply(const DocumentState& state) {
-  const bool newInput = state.input != state_.input;
+  const bool newInput = state.input != state_.input || state.truth != state_.truth;
   state_ = state;
   failure_.reset();
   Q_EMIT stateChanged();
@@ -65,6 +74,8 @@ void Document::setInput(PictureHandle picture) {
   DocumentState next = state_;
   const QString text = tr("Open %1").arg(picture->name);
   next.input = std::move(picture);
+  next.truth = nullptr;
+  next.mask = nullptr;
   change(text, std::move(next));
 }
 
@@ -85,15 +96,32 @@ void Document::addReferences(const std::vector<PictureHandle>& pictures) {
   change(tr("Add reference"), std::move(next));
 }
 
-void Document::replaceAll(PictureHandle input, const std::vector<PictureHandle>& references) {
+void Document::replaceAll(PictureHandle input, const std::vector<PictureHandle>& references,
+                          PictureHandle truth) {
   DocumentState next = state_;
   const QString text = tr("Open %1").arg(input->name);
   next.input = std::move(input);
+  next.truth = std::move(truth);
+  next.mask = nullptr;
   next.references.clear();
   for (const PictureHandle& picture : references) {
     if (next.references.size() == kMostReferences) break;
     next.references.push_back({++lastReferenceId_, picture, true});
   }
+  change(text, std::move(next));
+}
+
+void Document::setTruth(PictureHandle truth) {
+  DocumentState next = state_;
+  const QString text = truth ? tr("Set the true picture") : tr("Remove the true picture");
+  next.truth = std::move(truth);
+  change(text, std::move(next));
+}
+
+void Document::setMask(const QString& text, MaskHandle mask) {
+  if (sameMask(mask, state_.mask)) return;
+  DocumentState next = state_;
+  next.mask = std::move(mask);
   change(text, std::move(next));
 }
 
@@ -116,6 +144,8 @@ void Document::swapInputWithFirstReference() {
   DocumentState next = state_;
   std::swap(next.input, next.references.front().picture);
   next.references.front().id = ++lastReferenceId_;
+  next.truth = nullptr;
+  next.mask = nullptr;
   change(tr("Swap picture and reference"), std::move(next));
 }
 
@@ -128,8 +158,39 @@ void Document::setSettings(const QString& text, Settings settings, int mergeKey)
 void Document::closeAll() {
   DocumentState next;
   next.settings = state_.settings;
+  jobPath_.clear();
+  saved_ = next;
   clearNotices();
   change(tr("Close"), std::move(next));
+}
+
+void Document::openJob(DocumentState state, const std::filesystem::path& job) {
+  for (ReferenceItem& r : state.references) r.id = ++lastReferenceId_;
+  clearNotices();
+  saved_ = state;
+  jobPath_ = job;
+  change(tr("Open job"), std::move(state));
+}
+
+void Document::markSaved(const std::filesystem::path& job, const DocumentState& saved) {
+  jobPath_ = job;
+  saved_ = saved;
+  Q_EMIT jobChanged();
+}
+
+void Document::markExported(const ResultHandle& result) {
+  for (ResultItem& item : results_) {
+    if (item.result == result) item.exported = true;
+  }
+}
+
+bool Document::hasUnsavedPaint() const {
+  return state_.mask && !sameMask(state_.mask, saved_.mask);
+}
+
+double Document::unsavedSeconds() const {
+  const ResultItem* last = result();
+  return last != nullptr && !last->exported ? last->seconds : 0;
 }
 
 std::vector<const ResultItem*> Document::resultsOfInput() const {
@@ -160,6 +221,66 @@ StateDifference Document::changeSinceResult() const {
   const ResultItem* last = result();
   return last != nullptr ? differenceBetween(last->made, state_)
                          : StateDifference{Rerun::Matching, {}};
+}
+
+void Document::setReferenceOff(const DocumentState& made, JobResult off) {
+  for (ResultItem& item : results_) {
+    if (item.made == made) item.off = off;
+  }
+  Q_EMIT resultChanged();
+}
+
+std::vector<const Snapshot*> Document::snapshots() const {
+  std::vector<const Snapshot*> found;
+  for (const Snapshot& s : snapshots_) {
+    if (state_.input && s.item.made.input == state_.input) found.push_back(&s);
+  }
+  return found;
+}
+
+void Document::keepSnapshot() {
+  const ResultItem* item = result();
+  if (item == nullptr) return;
+  if (snapshots().size() >= kMostSnapshots) {
+    addNotice({tr("%n snapshots are the most that one picture can have; remove one first.", "",
+                  static_cast<int>(kMostSnapshots))});
+    return;
+  }
+  const int id = ++lastSnapshotId_;
+  snapshots_.push_back({id, tr("Snapshot %1").arg(id), *item});
+  Q_EMIT resultChanged();
+}
+
+void Document::renameSnapshot(int id, const QString& name) {
+  for (Snapshot& s : snapshots_) {
+    if (s.id != id || s.name == name || name.trimmed().isEmpty()) continue;
+    s.name = name.trimmed();
+    Q_EMIT resultChanged();
+  }
+}
+
+void Document::removeSnapshot(int id) {
+  std::erase_if(snapshots_, [id](const Snapshot& s) { return s.id == id; });
+  Q_EMIT resultChanged();
+}
+
+void Document::restoreSnapshotSettings(int id) {
+  for (const Snapshot& s : snapshots_) {
+    if (s.id == id) setSettings(tr("Settings of %1").arg(s.name), s.item.made.settings);
+  }
+}
+
+std::optional<Score> Document::scoreOf(const std::shared_ptr<const void>& what) const {
+  for (const ScoreItem& item : scores_) {
+    if (item.truth == state_.truth && item.what == what) return item.score;
+  }
+  return std::nullopt;
+}
+
+void Document::addScore(const ScoreRequest& request, const Score& score) {
+  scores_.push_back({request.truth, request.what(), score});
+  if (scores_.size() > kKeptScores) scores_.erase(scores_.begin());
+  Q_EMIT scoresChanged();
 }
 
 ResultHandle Document::matches() const {
@@ -260,14 +381,51 @@ void Document::useNone() {
   change(tr("Leave references out"), std::move(next));
 }
 
+void Document::setSure(double sure) {
+  if (sure == sure_) return;
+  sure_ = sure;
+  Q_EMIT resultChanged();
+}
+
+double Document::borrowedShare(const ResultItem& item) const {
+  const pipeline::UpscaleResult& result = *item.result;
+  const int used = result.usedReference;
+  if (sure_ == kSureConfidence || used < 0 || result.report.borrowed == 0) {
+    return result.report.borrowed; // as the engine counted
+  }
+  // Painted and masked places are not borrowed whatever the confidence: the share of the counted
+  // ones that stay is the same.
+  const Correspondence& c = result.correspondences[static_cast<std::size_t>(used)];
+  const double counted = sureShare(c);
+  return counted > 0 ? result.report.borrowed * shareFrom(c, sure_) / counted : 0;
+}
+
+void Document::setEstimate(const Estimate& estimate) {
+  if (estimate == estimate_) return;
+  estimate_ = estimate;
+  Q_EMIT estimateChanged();
+}
+
 void Document::addNotice(Notice notice) {
   notices_.push_back(std::move(notice));
   Q_EMIT noticesChanged();
 }
 
 void Document::dismissNotice() {
-  if (!notices_.empty()) notices_.erase(notices_.begin());
+  if (notices_.empty()) return;
+  const Notice gone = notices_.front();
+  notices_.erase(notices_.begin());
   Q_EMIT noticesChanged();
+  if (gone.dismissed) gone.dismissed();
+}
+
+void Document::actOnNotice() {
+  if (notices_.empty()) return;
+  const Notice gone = notices_.front();
+  notices_.erase(notices_.begin());
+  Q_EMIT noticesChanged();
+  if (gone.remedy == Notice::Remedy::Swap) swapInputWithFirstReference();
+  if (gone.act) gone.act();
 }
 
 void Document::clearNotices() {

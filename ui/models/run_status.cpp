@@ -68,7 +68,9 @@ RunStatus running(const Document& document) {
     return s;
   }
   s.state = RunState::Running;
-  s.sentence = stageSentence(job.progress);
+  s.sentence = job.goal == JobGoal::ReferenceOff
+                   ? Words::tr("Restoring without the reference, to compare")
+                   : stageSentence(job.progress);
   s.detail = job.matches ? Words::tr(
                                "The matches are ready: open Matches while this runs. Changed "
                                "settings apply to the next run.")
@@ -131,7 +133,7 @@ RunStatus withResult(const Document& document) {
   }
   s.state = RunState::Finished;
   s.tone = RunTone::Good;
-  const int borrowed = qRound(item.result->report.borrowed * 100);
+  const int borrowed = qRound(document.borrowedShare(item) * 100);
   if (item.made.usedReferences().empty()) {
     s.sentence = Words::tr("Done in %1, without a reference").arg(durationText(item.seconds));
     s.detail =
@@ -181,6 +183,17 @@ RunButton betterReference(const Document& document, pipeline::Verdict present) {
   return {ActionId::AddReference, Words::tr("Add reference…")};
 }
 
+void addEstimate(RunStatus& s, const Document& document) {
+  const Estimate& estimate = document.estimate();
+  if (estimate.seconds <= 0) return;
+  s.timing = Words::tr("About %1").arg(durationText(estimate.seconds));
+  if (estimate.bytes > 0) {
+    s.timingDetail = Words::tr("%1 of memory")
+                         .arg(QLocale().formattedDataSize(static_cast<qint64>(estimate.bytes), 1,
+                                                          QLocale::DataSizeSIFormat));
+  }
+}
+
 RunStatus judged(const Document& document, const ReferenceItem& best) {
   const pipeline::ReferenceFit fit = fitOf(document, best).value_or(pipeline::ReferenceFit());
   const pipeline::Verdict verdict = verdictOf(fit);
@@ -223,7 +236,11 @@ RunStatus beforeRun(const Document& document) {
     return r.picture == document.lookingAt();
   });
   if (!looking) {
-    if (const ReferenceItem* best = bestUsedReference(document)) return judged(document, *best);
+    if (const ReferenceItem* best = bestUsedReference(document)) {
+      RunStatus s = judged(document, *best);
+      addEstimate(s, document);
+      return s;
+    }
   }
   RunStatus s;
   s.state = looking ? RunState::Looking : RunState::Ready;
@@ -235,6 +252,7 @@ RunStatus beforeRun(const Document& document) {
           : Words::tr("Ready to borrow from %n references", "", static_cast<int>(used.size()));
   s.detail = sizeText(now);
   s.primary = RunButton{ActionId::Upscale, Words::tr("Upscale 4×")};
+  addEstimate(s, document);
   return s;
 }
 

@@ -3,6 +3,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QScrollArea>
 #include <algorithm>
 #include <cmath>
@@ -12,6 +13,8 @@
 #include "ui/models/run_status.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/reference_card.h"
+#include "ui/panels/snapshot_list.h"
+#include "ui/panels/truth_table.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
@@ -33,11 +36,12 @@ void addNumber(QBoxLayout& section, const QString& what, const QString& value) {
 
 } // namespace
 
-InspectPanel::InspectPanel(const Document& document, const Theme& theme)
+InspectPanel::InspectPanel(Document& document, const Theme& theme)
     : document_(document), theme_(theme), whole_(new QVBoxLayout(this)) {
   whole_->setContentsMargins(0, 0, 0, 0);
   connect(&document_, &Document::stateChanged, this, &InspectPanel::showNumbers);
   connect(&document_, &Document::resultChanged, this, &InspectPanel::showNumbers);
+  connect(&document_, &Document::scoresChanged, this, &InspectPanel::showNumbers);
   connect(&document_, &Document::preflightChanged, this, &InspectPanel::showNumbers);
   connect(&theme_, &Theme::changed, this, &InspectPanel::showNumbers);
   showNumbers();
@@ -54,6 +58,8 @@ void InspectPanel::showNumbers() {
   if (document_.result() != nullptr) {
     addResult(*panel);
     addChecks(*panel);
+    addTruth(*panel);
+    addSnapshots(*panel);
   } else if (const ReferenceItem* best = bestUsedReference(document_)) {
     addFit(*panel, *best);
   }
@@ -125,8 +131,9 @@ void InspectPanel::addResult(QBoxLayout& panel) {
       *section, tr("Size"),
       tr("%1 × %2").arg(locale.toString(report.outputWidth), locale.toString(report.outputHeight)));
   if (!document_.result()->made.usedReferences().empty()) {
-    const int borrowed = qRound(report.borrowed * 100);
-    addNumber(*section, tr("Borrowed"), percentText(report.borrowed));
+    const double share = document_.borrowedShare(*document_.result());
+    const int borrowed = qRound(share * 100);
+    addNumber(*section, tr("Borrowed"), percentText(share));
     addNumber(*section, tr("Invented by the model"), percentText((100 - borrowed) / 100.0));
   }
   addNumber(*section, tr("Model"), QString::fromStdString(report.model));
@@ -152,6 +159,23 @@ void InspectPanel::addChecks(QBoxLayout& panel) {
   row->addWidget(
       makeText("second", tr("Δ %1 / 255").arg(QLocale().toString(report.colourDrift, 'f', 1))));
   section->addLayout(row);
+}
+
+void InspectPanel::addTruth(QBoxLayout& panel) {
+  if (!document_.state().truth) return;
+  auto* table = new TruthTable(document_);
+  connect(table, &TruthTable::referenceOffWanted, this, &InspectPanel::referenceOffWanted);
+  addSection(panel, tr("Against the true picture"))->addWidget(table);
+}
+
+void InspectPanel::addSnapshots(QBoxLayout& panel) {
+  QBoxLayout* section = addSection(panel, tr("Snapshots"));
+  if (!document_.snapshots().empty()) section->addWidget(new SnapshotList(document_, theme_));
+  auto* keep = new QPushButton(tr("Keep as snapshot"));
+  keep->setObjectName("keepSnapshotButton");
+  keep->setAccessibleName(keep->text());
+  connect(keep, &QPushButton::clicked, &document_, [this] { document_.keepSnapshot(); });
+  section->addWidget(keep, 0, Qt::AlignLeft);
 }
 
 void InspectPanel::addMatches(QBoxLayout& panel) {

@@ -14,7 +14,10 @@ struct ReferenceItem;
 class InspectPanel : public QWidget {
   Q_OBJECT
  public:
-  InspectPanel(const Document& document, const Theme& theme);
+  InspectPanel(Document& document, const Theme& theme);
+
+ Q_SIGNALS:
+  void referenceOffWanted();
 
  private:
   void showNumbers();
@@ -22,9 +25,11 @@ class InspectPanel : public QWidget {
   void addFit(QBoxLayout& panel, const ReferenceItem& item);
   void addResult(QBoxLayout& panel);
   void addChecks(QBoxLayout& panel);
+  void addTruth(QBoxLayout& panel);
+  void addSnapshots(QBoxLayout& panel);
   void addTimes(QBoxLayout& panel);
 
-  const Document& document_;
+  Document& document_;
   const Theme& theme_;
   QBoxLayout* whole_;
 };

@@ -12,6 +12,7 @@
 #include "ui/panels/elided_label.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/reference_card.h"
+#include "ui/panels/truth_card.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
@@ -26,6 +27,9 @@ PicturesPanel::PicturesPanel(Document& document, const Actions& actions, const T
   whole->addWidget(area);
   makeInputSection(*panel);
   makeReferenceSection(*panel);
+  auto* truth = new TruthCard(document_, actions_, theme_);
+  connect(truth, &TruthCard::filesDropped, this, &PicturesPanel::filesDropped);
+  addSection(*panel, tr("True picture (optional)"))->addWidget(truth);
   panel->addStretch();
   for (auto* zone : {new DropZone(*inputCard_, DropTarget::Input),
                      new DropZone(*references_, DropTarget::References)}) {

@@ -16,24 +16,34 @@ namespace refscale::ui {
 
 class Actions;
 class Document;
+class MaskEditor;
 class Theme;
 
 class PictureView : public QWidget {
   Q_OBJECT
  public:
-  PictureView(const Document& document, const Actions& actions, const Theme& theme);
+  struct Parts {
+    const Document& document;
+    MaskEditor& mask;
+    const Actions& actions;
+    const Theme& theme;
+  };
+  explicit PictureView(const Parts& parts);
 
   [[nodiscard]] QWidget* bar() const { return bar_; } // shown above the view by its owner
   [[nodiscard]] CompareCanvas& canvas() const { return *canvas_; }
+
+ Q_SIGNALS:
+  void referenceOffWanted(); // it was chosen as a source, but is not computed yet
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  enum class Source { Bicubic, Result, PreviousResult, Reference };
+  enum class Source { Bicubic, Result, PreviousResult, ReferenceOff, Truth, Snapshot, Reference };
   struct SourceItem {
     Source source;
-    int reference; // index, for Source::Reference
+    int index; // of the reference or snapshot
     QString name;
     friend bool operator==(const SourceItem&, const SourceItem&) = default;
   };
@@ -41,17 +51,21 @@ class PictureView : public QWidget {
   void makeBar();
   void fitBar(); // icons alone where the words have no room
   void connectActions();
+  void connectBrush();
   void showState();
   void showSources();
   void showLayers();
   void showReach();
+  void showMask();
   void showZoom();
   void chooseMode(CompareMode mode);
   void swapSides();
+  void wantReferenceOff(const QComboBox& combo);
   [[nodiscard]] std::vector<SourceItem> availableSources() const;
   [[nodiscard]] CanvasLayer layerOf(const SourceItem& item) const;
 
   const Document& document_;
+  MaskEditor& mask_;
   const Actions& actions_;
   const Theme& theme_;
   QFrame* bar_;

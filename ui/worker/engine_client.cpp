@@ -30,6 +30,8 @@ EngineClient::EngineClient(Factory factory, QObject* parent)
   connect(worker_, &EngineWorker::failed, this, [this](JobNumber job, const Failure& failure) {
     if (isCurrent(job)) Q_EMIT failed(job, failure);
   });
+  connect(worker_, &EngineWorker::modelTried, this, &EngineClient::modelTried);
+  connect(worker_, &EngineWorker::modelTryFailed, this, &EngineClient::modelTryFailed);
   connect(worker_, &EngineWorker::preflightFound, this,
           [this](JobNumber number, const PreflightHandle& found) {
             if (number == preflight_) Q_EMIT preflightFound(number, found);
@@ -78,6 +80,12 @@ JobNumber EngineClient::preflight(PreflightRequest request) {
       },
       Qt::QueuedConnection);
   return number;
+}
+
+void EngineClient::tryModel(std::filesystem::path model) {
+  QMetaObject::invokeMethod(
+      worker_, [worker = worker_, model = std::move(model)] { worker->tryModel(model); },
+      Qt::QueuedConnection);
 }
 
 void EngineClient::stopPreflight() {

@@ -39,6 +39,10 @@ class EngineClient : public QObject {
   JobNumber preflight(PreflightRequest request);
   void stopPreflight();
 
+  // Loads a model beside the one in use and enlarges a tiny picture with it, when nothing else
+  // runs; modelTried() or modelTryFailed() follows.
+  void tryModel(std::filesystem::path model);
+
   // Stops the running job; cancelled() follows, or finished() when it was just done.
   void cancel();
 
@@ -51,6 +55,8 @@ class EngineClient : public QObject {
   void finished(refscale::ui::JobNumber job, const refscale::ui::JobResult& result);
   void cancelled(refscale::ui::JobNumber job);
   void failed(refscale::ui::JobNumber job, const refscale::ui::Failure& failure);
+  void modelTried(const std::filesystem::path& model, double seconds);
+  void modelTryFailed(const std::filesystem::path& model, const refscale::ui::Failure& failure);
   void preflightFound(refscale::ui::JobNumber number, const refscale::ui::PreflightHandle& found);
   void preflightEnded(refscale::ui::JobNumber number, const refscale::ui::Failure& failure);
 

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <new>
 #include <optional>
 #include <utility>
+
+#include "core/pipeline/estimate.h"
 
 namespace refscale::ui {
 namespace {
@@ -30,6 +33,19 @@ class ProgressGate {
   std::optional<Stage> stage_;
   std::chrono::steady_clock::time_point last_;
 };
+
+// A picture that is neither flat nor noise.
+media::Picture waves(int width, int height) {
+  media::Picture picture(width, height, 3, media::Sample::U8);
+  for (int y = 0; y < height; ++y) {
+    auto* row = picture.row<std::uint8_t>(y);
+    for (int x = 0; x < 3 * width; ++x) {
+      row[x] = static_cast<std::uint8_t>(128 + 100 * std::sin(40.0 * x / (3 * width)) *
+                                                   std::cos(15.0 * y / height + x % 3));
+    }
+  }
+  return picture;
+}
 
 } // namespace
 
@@ -115,23 +131,42 @@ void EngineWorker::run(JobNumber job, const EngineRequest& request, const std::s
   }
 }
 
+void EngineWorker::tryModel(const std::filesystem::path& model) {
+  try {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto tried = engine().load(model, {});
+    pipeline::UpscaleRequest request;
+    request.name = "trial";
+    request.input = std::make_shared<const media::Picture>(waves(24, 16));
+    request.references.push_back(
+        {"trial", std::make_shared<const media::Picture>(waves(96, 64)), nullptr});
+    (void)tried->run(request, {}); // it checks its own output
+    Q_EMIT modelTried(
+        model, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  } catch (...) {
+    Q_EMIT modelTryFailed(model, currentFailure());
+  }
+}
+
 void EngineWorker::preflight(JobNumber number, const PreflightRequest& request,
                              const std::stop_token& stop) {
   RunContext context;
   context.stop = stop;
   try {
     context.checkStop();
-    const auto begin = std::chrono::steady_clock::now();
     pipeline::SmallCopies copies =
         pipeline::makeSmallCopies(*request.input->srgb, *request.reference->srgb);
+    const double work = pipeline::matchWork({copies.input.width(), copies.input.height()},
+                                            {copies.reference.width(), copies.reference.height()});
     pipeline::UpscaleRequest small;
     small.name = kPreflightName;
     small.input = std::make_shared<const media::Picture>(std::move(copies.input));
     small.references.push_back({request.reference->name.toStdString(),
                                 std::make_shared<const media::Picture>(std::move(copies.reference)),
                                 nullptr});
-    const pipeline::UpscaleResult matches =
-        upscaler(looking_, request.model, request.engine).match(small, context);
+    pipeline::Upscaler& model = upscaler(looking_, request.model, request.engine);
+    const auto begin = std::chrono::steady_clock::now(); // loading the model is no part of it
+    const pipeline::UpscaleResult matches = model.match(small, context);
     context.checkStop();
     const Correspondence& c = matches.correspondences.at(0);
     auto found = std::make_shared<Preflight>();
@@ -141,6 +176,7 @@ void EngineWorker::preflight(JobNumber number, const PreflightRequest& request,
     for (const float v : c.confidence.values) found->meanConfidence += v;
     found->meanConfidence /=
         static_cast<double>(std::max<std::size_t>(1, c.confidence.values.size()));
+    found->work = work;
     found->seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     Q_EMIT preflightFound(number, PreflightHandle(std::move(found)));

@@ -21,6 +21,7 @@ class EngineWorker : public QObject {
 
   void load();
   void run(JobNumber job, const EngineRequest& request, const std::stop_token& stop);
+  void tryModel(const std::filesystem::path& model);
   void preflight(JobNumber number, const PreflightRequest& request, const std::stop_token& stop);
 
  Q_SIGNALS:
@@ -31,6 +32,8 @@ class EngineWorker : public QObject {
   void finished(refscale::ui::JobNumber job, const refscale::ui::JobResult& result);
   void cancelled(refscale::ui::JobNumber job);
   void failed(refscale::ui::JobNumber job, const refscale::ui::Failure& failure);
+  void modelTried(const std::filesystem::path& model, double seconds);
+  void modelTryFailed(const std::filesystem::path& model, const refscale::ui::Failure& failure);
   void preflightFound(refscale::ui::JobNumber number, const refscale::ui::PreflightHandle& found);
   void preflightEnded(refscale::ui::JobNumber number, const refscale::ui::Failure& failure);
 
