@@ -1511,7 +1511,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Fit</source>
-        <translation>Einpassen</translation>
+        <translation>Ganz</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -1555,15 +1555,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Fit (%1)</source>
-        <translation>Einpassen (%1)</translation>
+        <translation>Ganz (%1)</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::PicturesPanel</name>
-    <message>
-        <source>True picture (optional)</source>
-        <translation>Wahres Bild (freiwillig)</translation>
-    </message>
     <message>
         <source>Picture to enlarge</source>
         <translation>Zu vergrößerndes Bild</translation>
@@ -2076,6 +2072,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Measured after the run</source>
         <translation>Wird nach dem Lauf gemessen</translation>
+    </message>
+    <message>
+        <source>True picture (optional)</source>
+        <translation>Wahres Bild (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
     </message>
 </context>
 <context>

@@ -1304,7 +1304,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Input, bicubic 4×</source>
-        <translation>入力、バイキュービック 4×</translation>
+        <translation>入力、双三次補間 4×</translation>
     </message>
     <message>
         <source>%1 of %2 positions have a sure match</source>
@@ -1505,7 +1505,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Fit</source>
-        <translation>全体を表示</translation>
+        <translation>全体</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -1517,11 +1517,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Input, bicubic 4×</source>
-        <translation>入力、バイキュービック 4×</translation>
+        <translation>入力、双三次補間 4×</translation>
     </message>
     <message>
         <source>Bicubic</source>
-        <translation>バイキュービック</translation>
+        <translation>双三次補間</translation>
     </message>
     <message>
         <source>Result</source>
@@ -1545,19 +1545,15 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Bicubic, until Reference off is computed</source>
-        <translation>バイキュービック（「参照オフ」の計算が終わるまで）</translation>
+        <translation>双三次補間（「参照オフ」の計算が終わるまで）</translation>
     </message>
     <message>
         <source>Fit (%1)</source>
-        <translation>全体を表示 (%1)</translation>
+        <translation>全体 (%1)</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::PicturesPanel</name>
-    <message>
-        <source>True picture (optional)</source>
-        <translation>正解画像（任意）</translation>
-    </message>
     <message>
         <source>Picture to enlarge</source>
         <translation>拡大する画像</translation>
@@ -2069,6 +2065,14 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>Measured after the run</source>
         <translation>実行後に測定します</translation>
     </message>
+    <message>
+        <source>True picture (optional)</source>
+        <translation>正解画像（任意）</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>開く…</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::TruthTable</name>
@@ -2082,7 +2086,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Bicubic</source>
-        <translation>バイキュービック</translation>
+        <translation>双三次補間</translation>
     </message>
     <message>
         <source>Reference off</source>

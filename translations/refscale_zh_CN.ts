@@ -1505,7 +1505,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Fit</source>
-        <translation>适合窗口</translation>
+        <translation>适合</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -1549,15 +1549,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Fit (%1)</source>
-        <translation>适合窗口 (%1)</translation>
+        <translation>适合 (%1)</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::PicturesPanel</name>
-    <message>
-        <source>True picture (optional)</source>
-        <translation>真实图片（可选）</translation>
-    </message>
     <message>
         <source>Picture to enlarge</source>
         <translation>要放大的图片</translation>
@@ -2068,6 +2064,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Measured after the run</source>
         <translation>运行后测量</translation>
+    </message>
+    <message>
+        <source>True picture (optional)</source>
+        <translation>真实图片（可选）</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
     </message>
 </context>
 <context>

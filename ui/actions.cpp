@@ -6,6 +6,7 @@
 
 #include "ui/models/document.h"
 #include "ui/models/reference_words.h"
+#include "ui/panels/parts.h"
 #include "ui/theme/theme.h"
 
 namespace refscale::ui {
@@ -118,7 +119,10 @@ void Actions::make() {
     action->setObjectName(QString::fromLatin1(d.name));
     action->setShortcut(QKeySequence(QString::fromLatin1(d.shortcut)));
     action->setCheckable(d.checkable);
-    QString tip = QString(text).remove('&').remove(QStringLiteral("…"));
+    // Buttons show neither mnemonics nor the letters that stand for them.
+    const QString plain = plainActionText(text);
+    action->setIconText(text.endsWith(QStringLiteral("…")) ? plain + "…" : plain);
+    QString tip = plain;
     if (!action->shortcut().isEmpty()) {
       tip += QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText));
     }

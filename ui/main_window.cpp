@@ -253,12 +253,19 @@ void MainWindow::showState() {
 
 void MainWindow::arrangeDocks() {
   const bool open = !p_.document.isEmpty();
-  pictures_->setVisible(open && p_.actions[ActionId::TogglePictures].isChecked());
+  const bool left = open && p_.actions[ActionId::TogglePictures].isChecked();
+  if (left && !pictures_->isVisibleTo(this)) {
+    pictures_->setVisible(true);
+    resizeDocks({pictures_}, {metrics::kPicturesDock}, Qt::Horizontal); // not the least it can have
+  }
+  pictures_->setVisible(left);
   const bool right = open && p_.actions[ActionId::ToggleRight].isChecked();
   if (right == settingsDock_->isVisibleTo(this) && right == inspect_->isVisibleTo(this)) return;
   settingsDock_->setVisible(right);
   inspect_->setVisible(right);
-  if (right) settingsDock_->raise();
+  if (!right) return;
+  settingsDock_->raise();
+  resizeDocks({settingsDock_}, {metrics::kSettingsDock}, Qt::Horizontal);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -64,7 +64,7 @@ void CompareCanvas::drawReachAndLegend(QPainter& painter) const {
   const QFontMetrics font(painter.font());
   const double sureWidth = font.horizontalAdvance(sure);
   const double unsureWidth = font.horizontalAdvance(unsure);
-  const double width = sureWidth + unsureWidth + 2 * kLegendBox + 5.0 * kLabelPadding;
+  const double width = sureWidth + unsureWidth + 2 * kLegendBox + 6.0 * kLabelPadding;
   if (width + 2 * kLabelInset > this->width()) return;
   const Tokens& t = theme_.tokens();
   const QRectF box(kLabelInset, kLabelInset, width, kLabelHeight);
@@ -83,7 +83,7 @@ void CompareCanvas::drawReachAndLegend(QPainter& painter) const {
     const double room = hatched ? unsureWidth : sureWidth;
     painter.drawText(QRectF(sign.right() + kLabelPadding, box.top(), room + 1, box.height()),
                      Qt::AlignVCenter | Qt::AlignLeft, hatched ? unsure : sure);
-    x = sign.right() + 2 * kLabelPadding + room;
+    x = sign.right() + 3 * kLabelPadding + room;
   }
 }
 

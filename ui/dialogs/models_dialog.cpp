@@ -66,8 +66,8 @@ void ModelsDialog::showModels() {
   if (number == 0) column->addWidget(makeText("second", tr("Looking for models…")));
   column->addStretch();
   if (QWidget* old = area_->takeWidget(); old != nullptr) {
-    old->setParent(nullptr);
-    old->deleteLater(); // not at once: its button may have been pressed just now
+    old->setParent(this); // not a window of its own until it is gone
+    retire(*old);
   }
   area_->setWidget(list);
 }

@@ -107,7 +107,7 @@ void PreferencesDialog::addCheck(QFormLayout& form, const QString& text, const c
     next.*member = on;
     preferences_.set(next);
   });
-  form.addRow(box);
+  form.addRow(wrapping(*box));
 }
 
 void PreferencesDialog::fillGeneral(QFormLayout& form) {

@@ -25,7 +25,9 @@ MaskSection::MaskSection(const Document& document, MaskEditor& editor, const Act
       sizeNumber_(new QSpinBox) {
   setObjectName("maskSection");
   auto* head = new QHBoxLayout;
-  head->addWidget(makeText("heading", tr("Do not borrow here")), 1);
+  auto* heading = makeText("heading", tr("Do not borrow here"));
+  heading->setWordWrap(true);
+  head->addWidget(heading, 1);
   share_->setObjectName("paintedShare");
   head->addWidget(share_);
   auto* tools = new QHBoxLayout;
@@ -59,7 +61,7 @@ MaskSection::MaskSection(const Document& document, MaskEditor& editor, const Act
   size_->setObjectName("brushSize");
   size_->setAccessibleName(tr("Brush size"));
   size_->setRange(MaskEditor::kLeastSize, MaskEditor::kMostSize);
-  size_->setMinimumHeight(metrics::kControlSmall);
+  size_->setMinimumSize(metrics::kControl, metrics::kControlSmall); // gives way first
   sizeNumber_->setObjectName("brushSizeNumber");
   sizeNumber_->setAccessibleName(tr("Brush size in pixels"));
   sizeNumber_->setRange(MaskEditor::kLeastSize, MaskEditor::kMostSize);

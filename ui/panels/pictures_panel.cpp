@@ -29,7 +29,7 @@ PicturesPanel::PicturesPanel(Document& document, const Actions& actions, const T
   makeReferenceSection(*panel);
   auto* truth = new TruthCard(document_, actions_, theme_);
   connect(truth, &TruthCard::filesDropped, this, &PicturesPanel::filesDropped);
-  addSection(*panel, tr("True picture (optional)"))->addWidget(truth);
+  addSection(*panel, {})->addWidget(truth);
   panel->addStretch();
   for (auto* zone : {new DropZone(*inputCard_, DropTarget::Input),
                      new DropZone(*references_, DropTarget::References)}) {
@@ -134,11 +134,7 @@ void PicturesPanel::resizeEvent(QResizeEvent*) {
 
 void PicturesPanel::showReferences() {
   while (QLayoutItem* item = cards_->takeAt(0)) {
-    if (QWidget* old = item->widget(); old != nullptr) {
-      old->hide();
-      old->setParent(nullptr); // its successor has the names from now on
-      old->deleteLater();      // not at once: its button may have been pressed just now
-    }
+    if (QWidget* old = item->widget(); old != nullptr) retire(*old);
     delete item;
   }
   int index = 0;

@@ -112,7 +112,8 @@ void ReferenceCard::addFit(QBoxLayout& words, QBoxLayout& last, const ReferenceI
     auto* bars = new QLabel;
     bars->setPixmap(verdictBars(verdict, theme_, devicePixelRatioF()));
     row->addWidget(bars);
-    auto* line = makeText(verdictRole(verdict), verdictLine(*fit));
+    auto* line = new ElidedLabel(verdictLine(*fit));
+    line->setProperty("role", verdictRole(verdict));
     line->setObjectName(objectName() + "Verdict");
     row->addWidget(line, 1);
     words.addLayout(row);
@@ -120,8 +121,8 @@ void ReferenceCard::addFit(QBoxLayout& words, QBoxLayout& last, const ReferenceI
   } else if (document_.lookingAt() == item.picture) {
     words.addWidget(makeText("second", tr("Looking at it…")));
   }
-  auto* placeLine = makeText("second", place);
-  placeLine->setMinimumWidth(0);
+  auto* placeLine = new ElidedLabel(place);
+  placeLine->setProperty("role", "second");
   last.addWidget(placeLine, 1);
 }
 

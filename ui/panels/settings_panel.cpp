@@ -116,7 +116,7 @@ void SettingsPanel::makeBorrowingSection(QBoxLayout& panel) {
   strength_->setAccessibleName(tr("Strength"));
   strength_->setRange(0, 100);
   strength_->setPageStep(10);
-  strength_->setMinimumHeight(metrics::kControlSmall);
+  strength_->setMinimumSize(metrics::kControl, metrics::kControlSmall); // gives way first
   strengthNumber_ = new QSpinBox;
   strengthNumber_->setObjectName("strengthNumber");
   strengthNumber_->setAccessibleName(tr("Strength in percent"));
@@ -133,7 +133,7 @@ void SettingsPanel::makeBorrowingSection(QBoxLayout& panel) {
       makeLabel(tr("Strength"), *strength_,
                 [](Settings& s) { s.options.strength = pipeline::UpscaleOptions().strength; }),
       {strength_, strengthNumber_}));
-  section->addWidget(gate_);
+  section->addWidget(wrapping(*gate_));
   connect(strength_, &QSlider::valueChanged, this, &SettingsPanel::changeStrength);
   connect(strengthNumber_, &QSpinBox::valueChanged, this, &SettingsPanel::changeStrength);
   connect(gate_, &QCheckBox::clicked, this, [this](bool on) {

@@ -22,6 +22,19 @@ TruthCard::TruthCard(Document& document, const Actions& actions, const Theme& th
   setObjectName("trueCard");
   setAccessibleName(tr("True picture"));
   content_->setContentsMargins(0, 0, 0, 0);
+  content_->setSpacing(2 * metrics::kGap);
+  auto* head = new QHBoxLayout;
+  auto* heading = makeText("heading", tr("True picture (optional)"));
+  heading->setWordWrap(true);
+  head->addWidget(heading, 1);
+  open_ = new QPushButton(tr("Open…"));
+  open_->setObjectName("trueOpen");
+  open_->setProperty("role", "link");
+  open_->setAccessibleName(tr("Open the true picture"));
+  open_->setToolTip(tr("Open the true picture: four times as large as the picture to enlarge"));
+  connect(open_, &QPushButton::clicked, &actions_[ActionId::SetTruth], &QAction::trigger);
+  head->addWidget(open_);
+  content_->addLayout(head);
   connect(&document_, &Document::stateChanged, this, &TruthCard::showTruth);
   connect(&document_, &Document::resultChanged, this, &TruthCard::showTruth);
   connect(&document_, &Document::scoresChanged, this, &TruthCard::showTruth);
@@ -34,22 +47,23 @@ TruthCard::TruthCard(Document& document, const Actions& actions, const Theme& th
 void TruthCard::showTruth() {
   if (shown_ != nullptr) {
     content_->removeWidget(shown_);
-    shown_->hide();
-    shown_->deleteLater(); // not at once: its button may have been pressed just now
+    retire(*shown_);
   }
+  open_->setEnabled(actions_[ActionId::SetTruth].isEnabled());
   shown_ = document_.state().truth ? makeCard() : makeZone();
   content_->addWidget(shown_);
+  shown_->show();
 }
 
 QWidget* TruthCard::makeZone() {
-  auto* zone = new QPushButton(tr("Drop it here to measure PSNR and SSIM"));
-  zone->setObjectName("trueZone");
+  auto* zone = new QFrame;
   zone->setProperty("role", "zone");
   zone->setMinimumHeight(metrics::kViewBar);
-  zone->setAccessibleName(tr("Open the true picture"));
-  zone->setToolTip(tr("Open the true picture: four times as large as the picture to enlarge"));
-  zone->setEnabled(actions_[ActionId::SetTruth].isEnabled());
-  connect(zone, &QPushButton::clicked, &actions_[ActionId::SetTruth], &QAction::trigger);
+  auto* hint = makeText("second", tr("Drop it here to measure PSNR and SSIM"));
+  hint->setWordWrap(true);
+  hint->setAlignment(Qt::AlignCenter);
+  auto* row = new QHBoxLayout(zone);
+  row->addWidget(hint);
   return zone;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/models/drop_rules.h"
 
 class QBoxLayout;
+class QPushButton;
 
 namespace refscale::ui {
 
@@ -34,6 +35,7 @@ class TruthCard : public QWidget {
   const Actions& actions_;
   const Theme& theme_;
   QBoxLayout* content_;
+  QPushButton* open_;
   QWidget* shown_ = nullptr;
 };
 

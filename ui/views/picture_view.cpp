@@ -28,6 +28,7 @@ constexpr int kGains[] = {1, 2, 4, 8};
 constexpr int kUsualGain = 2;   // index: x4
 constexpr int kNameLetters = 8; // room in the boxes; longer names are shortened
 constexpr int kNumberLetters = 3;
+constexpr int kZoomLetters = 11; // "Fit (131 %)" in all languages
 
 QComboBox* makeCombo(const char* name, const QString& accessible, int letters) {
   auto* combo = new QComboBox;
@@ -79,7 +80,7 @@ void PictureView::makeBar() {
   gain_ = makeCombo("differenceGain", tr("Gain of the difference"), kNumberLetters);
   for (const int gain : kGains) gain_->addItem(tr("×%1").arg(QLocale().toString(gain)), gain);
   gain_->setCurrentIndex(kUsualGain);
-  zoom_ = makeCombo("zoom", tr("Zoom"), kNameLetters);
+  zoom_ = makeCombo("zoom", tr("Zoom"), kZoomLetters);
   zoom_->addItem(tr("Fit"), 0.0);
   for (const double zoom : kZooms) {
     zoom_->addItem(tr("%1 %").arg(QLocale().toString(zoom * 100)), zoom);

@@ -111,7 +111,7 @@ QFrame* StartPage::makeZone(const ZoneText& text, QAction& action, DropTarget ta
     layout->addWidget(label);
   }
   layout->addSpacing(2 * metrics::kGap);
-  auto* button = new QPushButton(action.text().remove('&'));
+  auto* button = new QPushButton(action.iconText());
   button->setObjectName(QString::fromLatin1(text.name) + "Button");
   button->setAccessibleName(plainActionText(action.text()));
   button->setToolTip(action.toolTip());
