@@ -39,8 +39,8 @@ at::ScalarType scalarType(weights::DType type) {
   throw Error(Kind::Internal, "A tensor has a type that RefScale does not know.");
 }
 
-// Multiply-adds of a band: about a twentieth of a second on two cores.
-constexpr std::int64_t kBandWork = 4'000'000'000;
+// Multiply-adds of a band: a thirtieth of a second on two cores.
+constexpr std::int64_t kBandWork = 2'000'000'000;
 constexpr std::int64_t kSmallestBand = 8; // rows: below, the two that overlap cost too much
 
 } // namespace
