@@ -1,17 +1,11 @@
 #include "ui/main_window.h"
 
-#include <QApplication>
 #include <QBoxLayout>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QFileDialog>
-#include <QImage>
 #include <QLabel>
 #include <QLocale>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -20,11 +14,10 @@
 #include <algorithm>
 
 #include "ui/actions.h"
-#include "ui/dialogs/about.h"
-#include "ui/dialogs/export_dialog.h"
 #include "ui/menus.h"
-#include "ui/models/recent_files.h"
-#include "ui/panels/drop_zone.h"
+#include "ui/model_shelf.h"
+#include "ui/models/document.h"
+#include "ui/models/preferences.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/pictures_panel.h"
 #include "ui/panels/run_bar.h"
@@ -37,14 +30,12 @@
 #include "ui/views/exploration.h"
 #include "ui/views/picture_view.h"
 #include "ui/views/start_page.h"
+#include "ui/window_dialogs.h"
 
 namespace refscale::ui {
 namespace {
 
 constexpr int kWidthForRightDocks = 1200;
-
-const QString kReadable =
-    QStringLiteral("*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.ppm *.pgm");
 
 QWidget* spacer() {
   auto* widget = new QWidget;
@@ -55,7 +46,7 @@ QWidget* spacer() {
 
 } // namespace
 
-MainWindow::MainWindow(const Parts& parts) : p_(parts) {
+MainWindow::MainWindow(const Parts& parts) : p_(parts), dialogs_(new WindowDialogs(*this, parts)) {
   setObjectName("mainWindow");
   setMinimumSize(metrics::kWindowLeastWidth, metrics::kWindowLeastHeight);
   setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
@@ -80,6 +71,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts) {
       pictureView_->canvas().setFocus();
     }
   });
+  connect(&p_.preferences, &Preferences::changed, this, &MainWindow::showPreferences);
   restoreLayout();
   showState();
   showDevice();
@@ -131,9 +123,11 @@ void MainWindow::makeDocks() {
   auto* pictures = new PicturesPanel(p_.document, p_.actions, p_.theme);
   pictures_ = dock("picturesDock", tr("Pictures"), pictures, metrics::kPicturesDockLeast,
                    metrics::kPicturesDockMost, Qt::LeftDockWidgetArea);
-  settingsDock_ =
-      dock("settingsDock", tr("Settings"), new SettingsPanel(p_.document, Session::modelNames()),
-           metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
+  auto* settings = new SettingsPanel(p_.document, p_.mask, p_.actions, Session::modelNames());
+  connect(&p_.shelf, &ModelShelf::changed, settings,
+          [this, settings] { settings->setModels(p_.shelf.usableNames()); });
+  settingsDock_ = dock("settingsDock", tr("Settings"), settings, metrics::kSettingsDockLeast,
+                       metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
   inspect_ = dock("inspectDock", tr("Inspect"), exploration_->inspectPages(),
                   metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
   tabifyDockWidget(settingsDock_, inspect_);
@@ -151,7 +145,7 @@ void MainWindow::makeDocks() {
 void MainWindow::makeViews() {
   page_ = new CentralPage(p_.document, p_.theme);
   startPage_ = new StartPage(p_.actions, p_.recent, p_.theme);
-  pictureView_ = new PictureView(p_.document, p_.actions, p_.theme);
+  pictureView_ = new PictureView({p_.document, p_.mask, p_.actions, p_.theme});
   page_->addView(startPage_, nullptr);
   page_->addView(pictureView_, pictureView_->bar());
   exploration_->addTo(*page_);
@@ -163,6 +157,7 @@ void MainWindow::makeViews() {
   connect(page_, &CentralPage::imageDropped, &p_.session, &Session::adopt);
   connect(startPage_, &StartPage::filesDropped, &p_.session, &Session::open);
   connect(startPage_, &StartPage::imageDropped, &p_.session, &Session::adopt);
+  connect(pictureView_, &PictureView::referenceOffWanted, &p_.session, &Session::runReferenceOff);
   connect(startPage_, &StartPage::recentChosen, this, [this](const auto& paths) {
     // The first is known to be the picture; sizes need not be compared again.
     p_.session.open({paths.front()}, DropTarget::Input);
@@ -195,16 +190,14 @@ void MainWindow::connectActions() {
   const auto on = [this](ActionId id, const auto& work) {
     connect(&p_.actions[id], &QAction::triggered, this, work);
   };
-  on(ActionId::Open, [this] { chooseFiles(DropTarget::Input); });
-  on(ActionId::AddReference, [this] { chooseFiles(DropTarget::References); });
-  on(ActionId::Paste, [this] { paste(); });
+  on(ActionId::OpenSample, [this] { p_.session.openSample(); });
+  on(ActionId::KeepSnapshot, [this] { p_.document.keepSnapshot(); });
   on(ActionId::CloseAll, [this] { p_.document.closeAll(); });
-  on(ActionId::Export, [this] { openExport(); });
   on(ActionId::Quit, [this] { close(); });
   on(ActionId::Upscale, [this] { p_.session.run(); });
-  on(ActionId::Cancel, [this] { p_.session.cancel(); });
+  on(ActionId::UpscaleWithout, [this] { p_.session.runWithoutReference(); });
+  on(ActionId::UseBetter, [this] { p_.session.useBetterReference(); });
   on(ActionId::UseCpu, [this] { p_.session.runOnCpu(); });
-  on(ActionId::About, [this] { showAbout(*this); });
   addActions(p_.actions.all()); // shortcuts work wherever the focus is
 }
 
@@ -238,8 +231,9 @@ void MainWindow::connectLayoutActions() {
                 Qt::Horizontal);
   });
   const auto theme = [this](ThemeChoice choice) {
-    p_.theme.setChoice(choice);
-    p_.settings.setValue("theme", static_cast<int>(choice));
+    PreferenceValues next = p_.preferences.values();
+    next.theme = choice;
+    p_.preferences.set(next);
   };
   on(ActionId::ThemeSystem, [theme] { theme(ThemeChoice::System); });
   on(ActionId::ThemeDark, [theme] { theme(ThemeChoice::Dark); });
@@ -269,7 +263,12 @@ void MainWindow::showState() {
 
 void MainWindow::arrangeDocks() {
   const bool open = !p_.document.isEmpty();
-  pictures_->setVisible(open && p_.actions[ActionId::TogglePictures].isChecked());
+  const bool left = open && p_.actions[ActionId::TogglePictures].isChecked();
+  if (left && !pictures_->isVisibleTo(this)) {
+    pictures_->setVisible(true);
+    resizeDocks({pictures_}, {metrics::kPicturesDock}, Qt::Horizontal); // not the least it can have
+  }
+  pictures_->setVisible(left);
   const bool right = open && p_.actions[ActionId::ToggleRight].isChecked();
   if (right == settingsDock_->isVisibleTo(this) && right == inspect_->isVisibleTo(this)) return;
   settingsDock_->setVisible(right);
@@ -303,45 +302,6 @@ void MainWindow::showDevice() {
   device_->setText(
       tr("sRGB  ·  %1  ·  %2 free")
           .arg(name, QLocale().formattedDataSize(shown->freeBytes, 1, QLocale::DataSizeSIFormat)));
-}
-
-void MainWindow::chooseFiles(DropTarget target) {
-  const bool input = target == DropTarget::Input;
-  auto* dialog = new QFileDialog(this, input ? tr("Open the picture to enlarge")
-                                             : tr("Add better pictures of the same thing"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(input ? QFileDialog::ExistingFile : QFileDialog::ExistingFiles);
-  dialog->setNameFilters({tr("Pictures (%1)").arg(kReadable), tr("All files (*)")});
-  dialog->setDirectory(p_.settings.value("folder").toString());
-  connect(dialog, &QFileDialog::filesSelected, this, [this, target](const QStringList& files) {
-    std::vector<std::filesystem::path> paths;
-    for (const QString& file : files) paths.emplace_back(file.toStdString());
-    if (paths.empty()) return;
-    p_.settings.setValue("folder", QString::fromStdString(paths.front().parent_path().string()));
-    p_.session.open(paths, target);
-  });
-  dialog->open();
-}
-
-void MainWindow::paste() {
-  const QMimeData* held = QApplication::clipboard()->mimeData();
-  if (held == nullptr) return;
-  if (const auto paths = filesIn(*held); !paths.empty()) {
-    p_.session.open(paths, DropTarget::Window);
-  } else if (held->hasImage()) {
-    p_.session.adopt(qvariant_cast<QImage>(held->imageData()), DropTarget::Window);
-  } else {
-    p_.document.addNotice({tr("There is no picture on the clipboard.")});
-  }
-}
-
-void MainWindow::openExport() {
-  const ResultItem* item = p_.document.result();
-  if (item == nullptr) return;
-  auto* dialog = new ExportDialog(item->result, item->made.input, this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &QDialog::accepted, this, [this, dialog] { p_.session.save(dialog->request()); });
-  dialog->open();
 }
 
 QList<QWidget*> MainWindow::areas() const {
@@ -382,24 +342,46 @@ void MainWindow::restoreLayout() {
   restoreGeometry(p_.settings.value("geometry").toByteArray());
   resizeDocks({pictures_, settingsDock_}, {metrics::kPicturesDock, metrics::kSettingsDock},
               Qt::Horizontal);
-  const auto choice = static_cast<ThemeChoice>(
-      p_.settings.value("theme", static_cast<int>(ThemeChoice::Dark)).toInt());
-  const ActionId id = choice == ThemeChoice::Light    ? ActionId::ThemeLight
-                      : choice == ThemeChoice::System ? ActionId::ThemeSystem
-                                                      : ActionId::ThemeDark;
+  showPreferences();
+}
+
+MainWindow::Look MainWindow::look() const {
+  Look look{saveGeometry(), isVisible(), dialogs_->showsPreferences(), {}};
+  for (const QAction* action : p_.actions.all()) {
+    if (action->isChecked()) look.checked.push_back(action->objectName());
+  }
+  return look;
+}
+
+void MainWindow::setLook(const Look& look) {
+  for (QAction* action : p_.actions.all()) {
+    const bool was = std::find(look.checked.begin(), look.checked.end(), action->objectName()) !=
+                     look.checked.end();
+    // Exclusive ones follow from those that were checked.
+    if (action->isCheckable() && action->isEnabled() && was != action->isChecked() &&
+        (was || action->actionGroup() == nullptr)) {
+      action->trigger();
+    }
+  }
+  restoreGeometry(look.geometry);
+  showState();
+  setVisible(look.visible);
+  if (look.preferences) dialogs_->openPreferences();
+}
+
+void MainWindow::showPreferences() {
+  const PreferenceValues& now = p_.preferences.values();
+  const ActionId id = now.theme == ThemeChoice::Light    ? ActionId::ThemeLight
+                      : now.theme == ThemeChoice::System ? ActionId::ThemeSystem
+                                                         : ActionId::ThemeDark;
   p_.actions[id].setChecked(true);
-  p_.theme.setChoice(choice);
+  pictureView_->canvas().setBlinkInterval(now.blinkMillis);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (p_.document.job().phase != JobPhase::Idle) {
-    const auto answer = QMessageBox::question(this, tr("RefScale"),
-                                              tr("A picture is being enlarged. Stop it and quit?"),
-                                              QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
-    if (answer != QMessageBox::Yes) {
-      event->ignore();
-      return;
-    }
+  if (!dialogs_->mayLeave()) {
+    event->ignore();
+    return;
   }
   p_.settings.setValue("geometry", saveGeometry());
   event->accept();

@@ -23,6 +23,8 @@
 #include "ui/maps/maps_view.h"
 #include "ui/matches/matches_view.h"
 #include "ui/models/document.h"
+#include "ui/models/mask_editor.h"
+#include "ui/models/preferences.h"
 #include "ui/plots/offset_plot.h"
 #include "ui/plots/plot_frame.h"
 #include "ui/session.h"
@@ -109,6 +111,7 @@ class Photographer {
     takeRun();
     takeComparisons();
     takeRest();
+    takeFlows();
   }
 
  private:
@@ -162,7 +165,86 @@ class Photographer {
     workspace_.document().clearNotices();
     trigger(ActionId::Export);
     QTest::qWait(50);
-    save(workspace_.window().findChild<QWidget*>("exportDialog")->grab(), "15-export");
+    auto* dialog = workspace_.window().findChild<QWidget*>("exportDialog");
+    save(dialog->grab(), "15-export");
+    dialog->close();
+  }
+
+  void takeFlows() {
+    // What a reference that hardly fits looks like, and one that does not.
+    trigger(ActionId::CloseAll);
+    script_->failWith({});
+    script_->covers = 0.07;
+    workspace_.session().open({small_, reference_}, DropTarget::Window);
+    untilLookedAt();
+    workspace_.document().clearNotices();
+    inspect(true);
+    shot("20-weak");
+    trigger(ActionId::CloseAll);
+    script_->covers = 0;
+    workspace_.session().open({small_, reference_}, DropTarget::Window);
+    untilLookedAt();
+    workspace_.document().clearNotices();
+    shot("21-wrong");
+    trigger(ActionId::CloseAll);
+    script_->covers = 0.54;
+    trigger(ActionId::OpenSample);
+    untilLookedAt();
+    inspect(false);
+    trigger(ActionId::Brush);
+    workspace_.mask().stroke({{100, 120}, {180, 200}, {260, 180}});
+    shot("22-painted");
+    trigger(ActionId::Brush);
+    trigger(ActionId::Upscale);
+    until([this] { return workspace_.document().result() != nullptr; });
+    workspace_.session().runReferenceOff();
+    until([this] {
+      const ResultItem& item = *workspace_.document().result();
+      return item.off.result && workspace_.document().scoreOf(item.off.result);
+    });
+    trigger(ActionId::KeepSnapshot);
+    inspect(true);
+    shot("23-measured");
+    for (const auto& [language, theme] :
+         {std::pair("de", ThemeChoice::Dark), std::pair("zh_CN", ThemeChoice::Light),
+          std::pair("ja", ThemeChoice::Dark), std::pair("en", ThemeChoice::Light)}) {
+      takeLanguage(language, theme);
+    }
+  }
+
+  void takeLanguage(const QString& language, ThemeChoice theme) {
+    PreferenceValues values = workspace_.preferences().values();
+    values.language = language;
+    values.theme = theme;
+    workspace_.preferences().set(values);
+    QTest::qWait(50);
+    workspace_.window().resize(1440, 900);
+    shot("30-measured-" + language);
+    trigger(ActionId::CloseAll);
+    workspace_.window().resize(1100, 700);
+    shot("31-start-" + language);
+    trigger(ActionId::Undo);
+    inspect(false);
+    shot("32-small-" + language);
+    trigger(ActionId::Preferences);
+    QTest::qWait(50);
+    auto* preferences = workspace_.window().findChild<QWidget*>("preferencesDialog");
+    save(preferences->grab(), "33-preferences-" + language);
+    preferences->close();
+    trigger(ActionId::Models);
+    QTest::qWait(300);
+    auto* models = workspace_.window().findChild<QWidget*>("modelsDialog");
+    save(models->grab(), "34-models-" + language);
+    models->close();
+    QTest::qWait(50);
+  }
+
+  void untilLookedAt() {
+    until([this] {
+      const DocumentState& state = workspace_.document().state();
+      return state.input && !state.references.empty() &&
+             workspace_.document().wasLookedAt(state.references[0].picture);
+    });
   }
 
   void takeMatches() {

@@ -77,14 +77,14 @@ Field<Vec2f> offsetsOf(const pipeline::UpscaleResult& result, int reference,
 }
 
 // The index of the reference with the surest match; none where no reference has a sure one.
-Field<float> bestReference(const pipeline::UpscaleResult& result) {
+Field<float> bestReference(const pipeline::UpscaleResult& result, float sure) {
   const auto& first = result.correspondences.front().confidence;
   Field<float> best(first.width, first.height, first.step, kNone);
   for (std::size_t cell = 0; cell < best.values.size(); ++cell) {
     float most = 0;
     for (std::size_t r = 0; r < result.correspondences.size(); ++r) {
       const float confidence = result.correspondences[r].confidence.values[cell];
-      if (confidence < kSureConfidence || confidence <= most) continue;
+      if (confidence < sure || confidence <= most) continue;
       most = confidence;
       best.values[cell] = static_cast<float>(r);
     }
@@ -132,10 +132,11 @@ MapState mapState(const pipeline::UpscaleResult& result, int reference, const Ma
   return known(aggregationOf(result, choice.scale) != nullptr);
 }
 
-MapField makeMapField(const pipeline::UpscaleResult& result, int reference,
-                      const MapChoice& choice) {
+MapField makeMapField(const pipeline::UpscaleResult& result, int reference, const MapChoice& choice,
+                      float sure) {
   MapField field;
   field.choice = choice;
+  field.sure = sure;
   if (mapState(result, reference, choice) != MapState::Ready) return field;
   const Correspondence& matches = *matchesOf(result, reference);
   field.certainty = matches.confidence;
@@ -159,11 +160,11 @@ MapField makeMapField(const pipeline::UpscaleResult& result, int reference,
       field.values = aggregationOf(result, choice.scale)->maskWeight;
       break;
     case MapKind::Borrowed:
-      field.values = mapped<float>(matches.confidence,
-                                   [](float v) { return v >= kSureConfidence ? 1.0F : 0.0F; });
+      field.values =
+          mapped<float>(matches.confidence, [sure](float v) { return v >= sure ? 1.0F : 0.0F; });
       break;
     case MapKind::WhichReference:
-      field.values = bestReference(result);
+      field.values = bestReference(result, sure);
       break;
   }
   return field;

@@ -27,6 +27,7 @@ inline constexpr int kWindowLeastWidth = 1024, kWindowLeastHeight = 680;
 inline constexpr int kCanvasLeastWidth = 480, kCanvasLeastHeight = 320;
 inline constexpr int kStartWidth = 1152, kStartZoneHeight = 232;
 inline constexpr int kRecentWidth = 168, kRecentHeight = 104;
+inline constexpr int kSampleWidth = 132;
 inline constexpr int kCanvasMargin = 16;
 inline constexpr int kPaneGap = 6;
 inline constexpr int kSplitHandle = 32;

@@ -102,6 +102,10 @@ const Tokens& lightTokens() {
   return tokens;
 }
 
+QColor midSurround() {
+  return {"#777777"};
+}
+
 double contrast(const QColor& a, const QColor& b) {
   const double la = luminance(a);
   const double lb = luminance(b);

@@ -29,6 +29,7 @@ struct Tokens {
 
 [[nodiscard]] const Tokens& darkTokens();
 [[nodiscard]] const Tokens& lightTokens();
+[[nodiscard]] QColor midSurround(); // around pictures, for who wants neither dark nor light
 
 // Contrast of two opaque colours by WCAG 2: 1 to 21.
 [[nodiscard]] double contrast(const QColor& a, const QColor& b);

@@ -48,7 +48,7 @@ class Exploration : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void makePages(Document& document, const Theme& theme);
+  void makePages(Document& document, Session& session, const Theme& theme);
 
   const Actions& actions_;
   Inspection inspection_;
