@@ -1801,6 +1801,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>Show only confidence above %1</source>
         <translation>Nur Vertrauen über %1</translation>
     </message>
+    <message>
+        <source>Colours of direction</source>
+        <translation>Farben der Richtung</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::MatchesView</name>

@@ -1795,6 +1795,10 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>Show only confidence above %1</source>
         <translation>信頼度 %1 超のみ表示</translation>
     </message>
+    <message>
+        <source>Colours of direction</source>
+        <translation>向きの色</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::MatchesView</name>

@@ -1795,6 +1795,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Show only confidence above %1</source>
         <translation>仅显示置信度高于 %1</translation>
     </message>
+    <message>
+        <source>Colours of direction</source>
+        <translation>方向的颜色</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::MatchesView</name>
