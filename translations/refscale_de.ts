@@ -307,24 +307,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>Gleich groß, um %1° gedreht</translation>
     </message>
     <message>
-        <source>As large, upright</source>
-        <translation>Gleich groß, aufrecht</translation>
-    </message>
-    <message>
         <source>%1× closer, turned %2°</source>
         <translation>%1× näher, um %2° gedreht</translation>
     </message>
     <message>
-        <source>%1× closer, upright</source>
-        <translation>%1× näher, aufrecht</translation>
-    </message>
-    <message>
         <source>%1× scale, turned %2°</source>
         <translation>%1× Größe, um %2° gedreht</translation>
-    </message>
-    <message>
-        <source>%1× scale, upright</source>
-        <translation>%1× Größe, aufrecht</translation>
     </message>
     <message>
         <source>%1 shows the same thing, sharply and large enough.</source>
@@ -353,6 +341,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>The photo turned upright</source>
         <translation>Das Foto aufrecht gedreht</translation>
+    </message>
+    <message>
+        <source>As large</source>
+        <translation>Gleich groß</translation>
+    </message>
+    <message>
+        <source>%1× closer</source>
+        <translation>%1× näher</translation>
+    </message>
+    <message>
+        <source>%1× scale</source>
+        <translation>%1× Größe</translation>
     </message>
 </context>
 <context>

@@ -307,24 +307,12 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <translation>同じ大きさ、%1° 回転</translation>
     </message>
     <message>
-        <source>As large, upright</source>
-        <translation>同じ大きさ、正立</translation>
-    </message>
-    <message>
         <source>%1× closer, turned %2°</source>
         <translation>%1× 近い、%2° 回転</translation>
     </message>
     <message>
-        <source>%1× closer, upright</source>
-        <translation>%1× 近い、正立</translation>
-    </message>
-    <message>
         <source>%1× scale, turned %2°</source>
         <translation>縮尺 %1×、%2° 回転</translation>
-    </message>
-    <message>
-        <source>%1× scale, upright</source>
-        <translation>縮尺 %1×、正立</translation>
     </message>
     <message>
         <source>%1 shows the same thing, sharply and large enough.</source>
@@ -353,6 +341,18 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>The photo turned upright</source>
         <translation>正立させた写真</translation>
+    </message>
+    <message>
+        <source>As large</source>
+        <translation>同じ大きさ</translation>
+    </message>
+    <message>
+        <source>%1× closer</source>
+        <translation>%1× 近い</translation>
+    </message>
+    <message>
+        <source>%1× scale</source>
+        <translation>縮尺 %1×</translation>
     </message>
 </context>
 <context>

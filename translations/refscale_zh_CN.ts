@@ -307,24 +307,12 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>大小相同，旋转 %1°</translation>
     </message>
     <message>
-        <source>As large, upright</source>
-        <translation>大小相同，方向端正</translation>
-    </message>
-    <message>
         <source>%1× closer, turned %2°</source>
         <translation>近 %1×，旋转 %2°</translation>
     </message>
     <message>
-        <source>%1× closer, upright</source>
-        <translation>近 %1×，方向端正</translation>
-    </message>
-    <message>
         <source>%1× scale, turned %2°</source>
         <translation>比例 %1×，旋转 %2°</translation>
-    </message>
-    <message>
-        <source>%1× scale, upright</source>
-        <translation>比例 %1×，方向端正</translation>
     </message>
     <message>
         <source>%1 shows the same thing, sharply and large enough.</source>
@@ -353,6 +341,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>The photo turned upright</source>
         <translation>把照片转正</translation>
+    </message>
+    <message>
+        <source>As large</source>
+        <translation>大小相同</translation>
+    </message>
+    <message>
+        <source>%1× closer</source>
+        <translation>近 %1×</translation>
+    </message>
+    <message>
+        <source>%1× scale</source>
+        <translation>比例 %1×</translation>
     </message>
 </context>
 <context>
