@@ -224,6 +224,113 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>&amp;About RefScale</source>
         <translation>Ü&amp;ber RefScale</translation>
     </message>
+    <message>
+        <source>M&amp;aps</source>
+        <translation>&amp;Karten</translation>
+    </message>
+    <message>
+        <source>One map</source>
+        <translation>Eine Karte</translation>
+    </message>
+    <message>
+        <source>Two maps</source>
+        <translation>Zwei Karten</translation>
+    </message>
+    <message>
+        <source>Four maps</source>
+        <translation>Vier Karten</translation>
+    </message>
+    <message>
+        <source>P&amp;in the match</source>
+        <translation>Treffer an&amp;heften</translation>
+    </message>
+</context>
+<context>
+    <name>Maps</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation>Geborgt</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>Erfunden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Match confidence</source>
+        <translation>Vertrauen der Treffer</translation>
+    </message>
+    <message>
+        <source>Uniqueness</source>
+        <translation>Eindeutigkeit</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Offset length</source>
+        <translation>Länge des Versatzes</translation>
+    </message>
+    <message>
+        <source>Offset direction</source>
+        <translation>Richtung des Versatzes</translation>
+    </message>
+    <message>
+        <source>Mask weight</source>
+        <translation>Maskengewicht</translation>
+    </message>
+    <message>
+        <source>Borrowed or invented</source>
+        <translation>Geborgt oder erfunden</translation>
+    </message>
+    <message>
+        <source>Which reference</source>
+        <translation>Welche Referenz</translation>
+    </message>
+    <message>
+        <source>%1 · total</source>
+        <translation>%1 · gesamt</translation>
+    </message>
+    <message>
+        <source>%1 · match</source>
+        <translation>%1 · Treffer</translation>
+    </message>
+    <message>
+        <source>%1 · learned</source>
+        <translation>%1 · gelernt</translation>
+    </message>
+    <message>
+        <source>output px</source>
+        <translation>Ausgabe-px</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>score gap</source>
+        <translation>Abstand der Werte</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -258,6 +365,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -673,6 +787,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Difference of %1 and %2, ×%3</source>
         <translation>Differenz von %1 und %2, ×%3</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ConfidencePlot</name>
+    <message>
+        <source>Confidence, threshold</source>
+        <translation>Vertrauen, Schwelle</translation>
+    </message>
+    <message>
+        <source>Confidence (share of the picture, %)</source>
+        <translation>Vertrauen (Anteil am Bild, %)</translation>
+    </message>
+    <message>
+        <source>Shown from confidence %1 on</source>
+        <translation>Gezeigt ab Vertrauen %1</translation>
     </message>
 </context>
 <context>
@@ -1150,10 +1279,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>Prüfen</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
         <source>Memory at most</source>
         <translation>Speicher höchstens</translation>
     </message>
@@ -1198,6 +1323,280 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
 </context>
 <context>
+    <name>refscale::ui::MapCanvas</name>
+    <message>
+        <source>No map</source>
+        <translation>Keine Karte</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3: %4</source>
+        <translation>%1 bei %2, %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapLegend</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>Above %1</source>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>Within 4 px</source>
+        <translation>Innerhalb von 4 px</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation>Geborgt</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>Erfunden</translation>
+    </message>
+    <message>
+        <source>No sure match</source>
+        <translation>Kein sicherer Treffer</translation>
+    </message>
+    <message>
+        <source>Mean, sure</source>
+        <translation>Mittel, sichere</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Out of range</source>
+        <translation>Außerhalb</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Kein Wert</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapOptions</name>
+    <message>
+        <source>Lowest value</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Highest value</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Panes with the same map share a range</source>
+        <translation>Felder mit derselben Karte teilen den Bereich</translation>
+    </message>
+    <message>
+        <source>How much the map covers the picture</source>
+        <translation>Wie stark die Karte das Bild deckt</translation>
+    </message>
+    <message>
+        <source>Range of the colours</source>
+        <translation>Bereich der Farben</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>1st to 99th percentile</source>
+        <translation>1. bis 99. Perzentil</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Eingegeben</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Over the picture</source>
+        <translation>Über dem Bild</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapPane</name>
+    <message>
+        <source>Map: %1</source>
+        <translation>Karte: %1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapsInspect</name>
+    <message>
+        <source>Offsets</source>
+        <translation>Versätze</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Under the pointer</source>
+        <translation>Unter dem Zeiger</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapsView</name>
+    <message>
+        <source>Number of maps</source>
+        <translation>Zahl der Karten</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Versatz</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>Aussehen …</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Picture with its bar (PNG)…</source>
+        <translation>Bild mit Farbleiste (PNG) …</translation>
+    </message>
+    <message>
+        <source>Picture alone (PNG)…</source>
+        <translation>Nur das Bild (PNG) …</translation>
+    </message>
+    <message>
+        <source>Numbers, 32-bit float (TIFF)…</source>
+        <translation>Zahlen, 32-Bit-Gleitkomma (TIFF) …</translation>
+    </message>
+    <message>
+        <source>Numbers for NumPy (NPY)…</source>
+        <translation>Zahlen für NumPy (NPY) …</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>Karte speichern</translation>
+    </message>
+    <message>
+        <source>These numbers come with the restoration.</source>
+        <translation>Diese Zahlen kommen mit der Wiederherstellung.</translation>
+    </message>
+    <message>
+        <source>These numbers were not kept. Restoring again takes about %1; the matches are kept, and the picture stays the same.</source>
+        <translation>Diese Zahlen wurden nicht behalten. Erneutes Wiederherstellen dauert etwa %1; die Treffer bleiben, und das Bild bleibt gleich.</translation>
+    </message>
+    <message>
+        <source>Make these maps</source>
+        <translation>Diese Karten erzeugen</translation>
+    </message>
+    <message>
+        <source>Nothing was borrowed from this reference: another one matched better.</source>
+        <translation>Von dieser Referenz wurde nichts geborgt: Eine andere passte besser.</translation>
+    </message>
+    <message>
+        <source>Nothing was borrowed for this picture.</source>
+        <translation>Für dieses Bild wurde nichts geborgt.</translation>
+    </message>
+    <message>
+        <source>At this scale the model reads nothing from references; it does at %1.</source>
+        <translation>Auf dieser Stufe liest das Modell nichts aus Referenzen; auf %1 tut es das.</translation>
+    </message>
+    <message>
+        <source>This matcher does not measure it.</source>
+        <translation>Dieses Verfahren misst das nicht.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
     <name>refscale::ui::MaskEditor</name>
     <message>
         <source>Paint</source>
@@ -1231,10 +1630,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>Hier nicht borgen</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
         <source>More for the painted area</source>
         <translation>Mehr zur gemalten Fläche</translation>
     </message>
@@ -1265,10 +1660,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>Matches between picture and reference</source>
         <translation>Treffer zwischen Bild und Referenz</translation>
     </message>
-    <message>
-        <source>Match at %1, %2   confidence %3</source>
-        <translation>Treffer bei %1, %2   Vertrauen %3</translation>
-    </message>
     <message numerus="yes">
         <source>%n positions match here</source>
         <translation>
@@ -1280,28 +1671,134 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>x %1, y %2</source>
         <translation>x %1, y %2</translation>
     </message>
+    <message>
+        <source>Match at %1   confidence %2</source>
+        <translation>Treffer bei %1   Vertrauen %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) shown</source>
+        <translation>
+            <numerusform>%n Linie gezeigt</numerusform>
+            <numerusform>%n Linien gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 matches %2, confidence %3</source>
+        <translation>%1 entspricht %2, Vertrauen %3</translation>
+    </message>
 </context>
 <context>
-    <name>refscale::ui::MatchesView</name>
+    <name>refscale::ui::MatchesInspect</name>
     <message>
-        <source>Reference</source>
-        <translation>Referenz</translation>
+        <source>Colours of confidence, from 0 to 1</source>
+        <translation>Farben des Vertrauens, von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Where the matches point</source>
+        <translation>Wohin die Treffer weisen</translation>
     </message>
     <message>
         <source>Number of lines</source>
         <translation>Zahl der Linien</translation>
     </message>
     <message>
-        <source>Rings</source>
-        <translation>Ringe</translation>
+        <source>Which matches are drawn</source>
+        <translation>Welche Treffer gezeichnet werden</translation>
     </message>
     <message>
-        <source>A ring where there is no sure match</source>
-        <translation>Ein Ring, wo es keinen sicheren Treffer gibt</translation>
+        <source>Evenly spread</source>
+        <translation>Gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Beste</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>Schlechteste</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>Seed of the random choice</source>
+        <translation>Startwert der Zufallsauswahl</translation>
+    </message>
+    <message>
+        <source>Colour of the lines</source>
+        <translation>Farbe der Linien</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Ring where nothing is sure</source>
+        <translation>Ring, wo nichts sicher ist</translation>
     </message>
     <message>
         <source>Lines</source>
         <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Farbe nach</translation>
+    </message>
+    <message>
+        <source>Longest offset in pixels</source>
+        <translation>Größter Versatz in Pixeln</translation>
+    </message>
+    <message>
+        <source>Largest distance there and back in pixels</source>
+        <translation>Größter Abstand hin und zurück in Pixeln</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Pins only</source>
+        <translation>Nur angeheftete</translation>
+    </message>
+    <message>
+        <source>Offset up to</source>
+        <translation>Versatz bis</translation>
+    </message>
+    <message>
+        <source>Back within</source>
+        <translation>Zurück innerhalb</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sure matches are drawn</source>
+        <translation>%1 von %2 sicheren Treffern sind gezeichnet</translation>
+    </message>
+    <message>
+        <source>Show only confidence above %1</source>
+        <translation>Nur Vertrauen über %1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MatchesView</name>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -1314,6 +1811,62 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>%1 of %2 positions have a sure match</source>
         <translation>%1 von %2 Stellen haben einen sicheren Treffer</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Clears the region (Esc)</source>
+        <translation>Hebt den Bereich auf (Esc)</translation>
+    </message>
+    <message>
+        <source>Zoom together</source>
+        <translation>Gemeinsam zoomen</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>Show both pictures whole</source>
+        <translation>Beide Bilder ganz zeigen</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>Tabelle speichern …</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Save the matches as a table (CSV)</source>
+        <translation>Die Treffer als Tabelle speichern (CSV)</translation>
+    </message>
+    <message>
+        <source>All sure matches…</source>
+        <translation>Alle sicheren Treffer …</translation>
+    </message>
+    <message>
+        <source>Filtered matches…</source>
+        <translation>Gefilterte Treffer …</translation>
+    </message>
+    <message>
+        <source>Pins…</source>
+        <translation>Angeheftete …</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Save the matches</source>
+        <translation>Die Treffer speichern</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +2029,87 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
 </context>
 <context>
+    <name>refscale::ui::OffsetPlot</name>
+    <message>
+        <source>Offsets</source>
+        <translation>Versätze</translation>
+    </message>
+    <message>
+        <source>Offset right and up (relu3_1 px)</source>
+        <translation>Versatz nach rechts und oben (relu3_1-px)</translation>
+    </message>
+    <message>
+        <source>Offsets of all positions</source>
+        <translation>Versätze aller Stellen</translation>
+    </message>
+    <message>
+        <source>Offset here: %1 right, %2 up</source>
+        <translation>Versatz hier: %1 rechts, %2 oben</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::Patch</name>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PatchStrip</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Pin this match</source>
+        <translation>Diesen Treffer anheften</translation>
+    </message>
+    <message>
+        <source>Pin this match (P)</source>
+        <translation>Diesen Treffer anheften (P)</translation>
+    </message>
+    <message>
+        <source>Centre both</source>
+        <translation>Beide mittig</translation>
+    </message>
+    <message>
+        <source>Centre both pictures on this match</source>
+        <translation>Beide Bilder auf diesen Treffer zentrieren</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Take all pins out</source>
+        <translation>Alle angehefteten entfernen</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Match in %1</source>
+        <translation>Treffer in %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>refscale::ui::PictureView</name>
     <message>
         <source>Ways of comparing</source>
@@ -1615,6 +2249,139 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Drop another reference</source>
         <translation>Weitere Referenz hierher ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PinsModel</name>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Input x, y</source>
+        <translation>Eingabe x, y</translation>
+    </message>
+    <message>
+        <source>%1 x, y</source>
+        <translation>%1 x, y</translation>
+    </message>
+    <message>
+        <source>Match x, y</source>
+        <translation>Treffer x, y</translation>
+    </message>
+    <message>
+        <source>Conf.</source>
+        <translation>Vertr.</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PlotFrame</name>
+    <message>
+        <source>Shown in a window of its own. Close it to have it here.</source>
+        <translation>Wird in einem eigenen Fenster gezeigt. Schließen Sie es, um es hier zu haben.</translation>
+    </message>
+    <message>
+        <source>Show in a window of its own</source>
+        <translation>In eigenem Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>PNG…</translation>
+    </message>
+    <message>
+        <source>PNG, twice as large…</source>
+        <translation>PNG, doppelt so groß …</translation>
+    </message>
+    <message>
+        <source>PNG, four times as large…</source>
+        <translation>PNG, viermal so groß …</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)…</source>
+        <translation>Zahlen (CSV) …</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>Werte kopieren</translation>
+    </message>
+    <message>
+        <source>%1 — RefScale</source>
+        <translation>%1 — RefScale</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PointerNumbers</name>
+    <message>
+        <source>Output position</source>
+        <translation>Ausgabestelle</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Uniqueness</source>
+        <translation>Eindeutigkeit</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Versatz</translation>
+    </message>
+    <message>
+        <source>Learned part</source>
+        <translation>Gelernter Teil</translation>
+    </message>
+    <message>
+        <source>Mask weight</source>
+        <translation>Maskengewicht</translation>
+    </message>
+    <message>
+        <source>x, y</source>
+        <translation>x, y</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Match in %1</source>
+        <translation>Treffer in %1</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 px of %2</source>
+        <translation>%1 px von %2</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +2714,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Remove %1</source>
         <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::StagePlot</name>
+    <message>
+        <source>Time per stage</source>
+        <translation>Zeit je Schritt</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -224,6 +224,113 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>&amp;About RefScale</source>
         <translation>RefScale について(&amp;A)</translation>
     </message>
+    <message>
+        <source>M&amp;aps</source>
+        <translation>マップ(&amp;A)</translation>
+    </message>
+    <message>
+        <source>One map</source>
+        <translation>マップ 1 つ</translation>
+    </message>
+    <message>
+        <source>Two maps</source>
+        <translation>マップ 2 つ</translation>
+    </message>
+    <message>
+        <source>Four maps</source>
+        <translation>マップ 4 つ</translation>
+    </message>
+    <message>
+        <source>P&amp;in the match</source>
+        <translation>対応をピン留め(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>Maps</name>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation>借用</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>創作</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Match confidence</source>
+        <translation>対応の信頼度</translation>
+    </message>
+    <message>
+        <source>Uniqueness</source>
+        <translation>一意性</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往復誤差</translation>
+    </message>
+    <message>
+        <source>Offset length</source>
+        <translation>ずれの長さ</translation>
+    </message>
+    <message>
+        <source>Offset direction</source>
+        <translation>ずれの方向</translation>
+    </message>
+    <message>
+        <source>Mask weight</source>
+        <translation>マスクの重み</translation>
+    </message>
+    <message>
+        <source>Borrowed or invented</source>
+        <translation>借用か創作か</translation>
+    </message>
+    <message>
+        <source>Which reference</source>
+        <translation>どの参照か</translation>
+    </message>
+    <message>
+        <source>%1 · total</source>
+        <translation>%1 · 合計</translation>
+    </message>
+    <message>
+        <source>%1 · match</source>
+        <translation>%1 · 対応</translation>
+    </message>
+    <message>
+        <source>%1 · learned</source>
+        <translation>%1 · 学習</translation>
+    </message>
+    <message>
+        <source>output px</source>
+        <translation>出力 px</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>信頼度</translation>
+    </message>
+    <message>
+        <source>score gap</source>
+        <translation>得点差</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>重み</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -258,6 +365,13 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -671,6 +785,21 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Difference of %1 and %2, ×%3</source>
         <translation>%1 と %2 の差分、×%3</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ConfidencePlot</name>
+    <message>
+        <source>Confidence, threshold</source>
+        <translation>信頼度、しきい値</translation>
+    </message>
+    <message>
+        <source>Confidence (share of the picture, %)</source>
+        <translation>信頼度（画像に占める割合、%）</translation>
+    </message>
+    <message>
+        <source>Shown from confidence %1 on</source>
+        <translation>信頼度 %1 以上を表示</translation>
     </message>
 </context>
 <context>
@@ -1146,10 +1275,6 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <translation>確認</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
         <source>Memory at most</source>
         <translation>最大メモリ</translation>
     </message>
@@ -1194,6 +1319,280 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
 </context>
 <context>
+    <name>refscale::ui::MapCanvas</name>
+    <message>
+        <source>No map</source>
+        <translation>マップなし</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3: %4</source>
+        <translation>%1、位置 %2, %3：%4</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapLegend</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Above %1</source>
+        <translation>%1 超</translation>
+    </message>
+    <message>
+        <source>Within 4 px</source>
+        <translation>4 px 以内</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation>借用</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>創作</translation>
+    </message>
+    <message>
+        <source>No sure match</source>
+        <translation>確かな対応なし</translation>
+    </message>
+    <message>
+        <source>Mean, sure</source>
+        <translation>確かなものの平均</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>ばらつき</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中央値</translation>
+    </message>
+    <message>
+        <source>Out of range</source>
+        <translation>範囲外</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>値なし</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>凡例</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapOptions</name>
+    <message>
+        <source>Lowest value</source>
+        <translation>最小値</translation>
+    </message>
+    <message>
+        <source>Highest value</source>
+        <translation>最大値</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>Panes with the same map share a range</source>
+        <translation>同じマップの枠は範囲を共有</translation>
+    </message>
+    <message>
+        <source>How much the map covers the picture</source>
+        <translation>マップが画像を覆う度合い</translation>
+    </message>
+    <message>
+        <source>Range of the colours</source>
+        <translation>色の範囲</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>通常</translation>
+    </message>
+    <message>
+        <source>1st to 99th percentile</source>
+        <translation>1～99 パーセンタイル</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>入力値</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>～</translation>
+    </message>
+    <message>
+        <source>Over the picture</source>
+        <translation>画像に重ねる</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>範囲</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapPane</name>
+    <message>
+        <source>Map: %1</source>
+        <translation>マップ：%1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapsInspect</name>
+    <message>
+        <source>Offsets</source>
+        <translation>ずれ</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>信頼度</translation>
+    </message>
+    <message>
+        <source>Under the pointer</source>
+        <translation>ポインターの位置</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapsView</name>
+    <message>
+        <source>Number of maps</source>
+        <translation>マップの数</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>縮尺</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>ずれ</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>対応付け</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>表示…</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>ズーム</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Picture with its bar (PNG)…</source>
+        <translation>カラーバー付きの画像 (PNG)…</translation>
+    </message>
+    <message>
+        <source>Picture alone (PNG)…</source>
+        <translation>画像のみ (PNG)…</translation>
+    </message>
+    <message>
+        <source>Numbers, 32-bit float (TIFF)…</source>
+        <translation>数値、32 ビット浮動小数点 (TIFF)…</translation>
+    </message>
+    <message>
+        <source>Numbers for NumPy (NPY)…</source>
+        <translation>NumPy 用の数値 (NPY)…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>マップを保存</translation>
+    </message>
+    <message>
+        <source>These numbers come with the restoration.</source>
+        <translation>これらの数値は復元とともに得られます。</translation>
+    </message>
+    <message>
+        <source>These numbers were not kept. Restoring again takes about %1; the matches are kept, and the picture stays the same.</source>
+        <translation>これらの数値は保持されていません。復元のやり直しに約 %1 かかります。対応は保持され、画像は変わりません。</translation>
+    </message>
+    <message>
+        <source>Make these maps</source>
+        <translation>これらのマップを作る</translation>
+    </message>
+    <message>
+        <source>Nothing was borrowed from this reference: another one matched better.</source>
+        <translation>この参照からは借用していません。別の参照の方が合っていました。</translation>
+    </message>
+    <message>
+        <source>Nothing was borrowed for this picture.</source>
+        <translation>この画像では何も借用していません。</translation>
+    </message>
+    <message>
+        <source>At this scale the model reads nothing from references; it does at %1.</source>
+        <translation>このスケールではモデルは参照を読みません。%1 では読みます。</translation>
+    </message>
+    <message>
+        <source>This matcher does not measure it.</source>
+        <translation>この対応付けの方法では測りません。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1 として保存しました。</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>保存できませんでした：%1</translation>
+    </message>
+</context>
+<context>
     <name>refscale::ui::MaskEditor</name>
     <message>
         <source>Paint</source>
@@ -1227,10 +1626,6 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <translation>ここでは借りない</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>その他</translation>
-    </message>
-    <message>
         <source>More for the painted area</source>
         <translation>塗った範囲のその他の操作</translation>
     </message>
@@ -1261,10 +1656,6 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>Matches between picture and reference</source>
         <translation>画像と参照の対応</translation>
     </message>
-    <message>
-        <source>Match at %1, %2   confidence %3</source>
-        <translation>対応 %1, %2   信頼度 %3</translation>
-    </message>
     <message numerus="yes">
         <source>%n positions match here</source>
         <translation>
@@ -1275,28 +1666,133 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>x %1, y %2</source>
         <translation>x %1, y %2</translation>
     </message>
+    <message>
+        <source>Match at %1   confidence %2</source>
+        <translation>対応 %1   信頼度 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) shown</source>
+        <translation>
+            <numerusform>%n 本の線を表示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 matches %2, confidence %3</source>
+        <translation>%1 は %2 に対応、信頼度 %3</translation>
+    </message>
 </context>
 <context>
-    <name>refscale::ui::MatchesView</name>
+    <name>refscale::ui::MatchesInspect</name>
     <message>
-        <source>Reference</source>
-        <translation>参照</translation>
+        <source>Colours of confidence, from 0 to 1</source>
+        <translation>信頼度の色、0～1</translation>
+    </message>
+    <message>
+        <source>Where the matches point</source>
+        <translation>対応の指す方向</translation>
     </message>
     <message>
         <source>Number of lines</source>
         <translation>線の数</translation>
     </message>
     <message>
-        <source>Rings</source>
-        <translation>リング</translation>
+        <source>Which matches are drawn</source>
+        <translation>描く対応の選び方</translation>
     </message>
     <message>
-        <source>A ring where there is no sure match</source>
+        <source>Evenly spread</source>
+        <translation>均等に</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最良</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最悪</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>ランダム</translation>
+    </message>
+    <message>
+        <source>Seed of the random choice</source>
+        <translation>ランダム選択のシード</translation>
+    </message>
+    <message>
+        <source>Colour of the lines</source>
+        <translation>線の色</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>信頼度</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Ring where nothing is sure</source>
         <translation>確かな対応がない所にリング</translation>
     </message>
     <message>
         <source>Lines</source>
         <translation>線</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選び方</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>色分け</translation>
+    </message>
+    <message>
+        <source>Longest offset in pixels</source>
+        <translation>ずれの上限（ピクセル）</translation>
+    </message>
+    <message>
+        <source>Largest distance there and back in pixels</source>
+        <translation>往復誤差の上限（ピクセル）</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Pins only</source>
+        <translation>ピンのみ</translation>
+    </message>
+    <message>
+        <source>Offset up to</source>
+        <translation>ずれの上限</translation>
+    </message>
+    <message>
+        <source>Back within</source>
+        <translation>往復の上限</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sure matches are drawn</source>
+        <translation>確かな対応 %2 件のうち %1 件を表示</translation>
+    </message>
+    <message>
+        <source>Show only confidence above %1</source>
+        <translation>信頼度 %1 超のみ表示</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MatchesView</name>
+    <message>
+        <source>Reference</source>
+        <translation>参照</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -1309,6 +1805,62 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>%1 of %2 positions have a sure match</source>
         <translation>%2 か所のうち %1 か所に確かな対応</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>画像全体</translation>
+    </message>
+    <message>
+        <source>Clears the region (Esc)</source>
+        <translation>範囲を解除 (Esc)</translation>
+    </message>
+    <message>
+        <source>Zoom together</source>
+        <translation>ズームを連動</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>Show both pictures whole</source>
+        <translation>両方の画像を全体表示</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>表を保存…</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>表を保存</translation>
+    </message>
+    <message>
+        <source>Save the matches as a table (CSV)</source>
+        <translation>対応を表として保存 (CSV)</translation>
+    </message>
+    <message>
+        <source>All sure matches…</source>
+        <translation>確かな対応すべて…</translation>
+    </message>
+    <message>
+        <source>Filtered matches…</source>
+        <translation>絞り込んだ対応…</translation>
+    </message>
+    <message>
+        <source>Pins…</source>
+        <translation>ピン留めした対応…</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1 として保存しました。</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>保存できませんでした：%1</translation>
+    </message>
+    <message>
+        <source>Save the matches</source>
+        <translation>対応を保存</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +2022,87 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
 </context>
 <context>
+    <name>refscale::ui::OffsetPlot</name>
+    <message>
+        <source>Offsets</source>
+        <translation>ずれ</translation>
+    </message>
+    <message>
+        <source>Offset right and up (relu3_1 px)</source>
+        <translation>右と上へのずれ（relu3_1 px）</translation>
+    </message>
+    <message>
+        <source>Offsets of all positions</source>
+        <translation>すべての位置のずれ</translation>
+    </message>
+    <message>
+        <source>Offset here: %1 right, %2 up</source>
+        <translation>ここのずれ：右 %1、上 %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::Patch</name>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PatchStrip</name>
+    <message>
+        <source>Input</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>対応付け</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>ピン留め</translation>
+    </message>
+    <message>
+        <source>Pin this match</source>
+        <translation>この対応をピン留め</translation>
+    </message>
+    <message>
+        <source>Pin this match (P)</source>
+        <translation>この対応をピン留め (P)</translation>
+    </message>
+    <message>
+        <source>Centre both</source>
+        <translation>両方を中央に</translation>
+    </message>
+    <message>
+        <source>Centre both pictures on this match</source>
+        <translation>両方の画像をこの対応に中央合わせ</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Take all pins out</source>
+        <translation>ピンをすべて外す</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>ピン</translation>
+    </message>
+    <message>
+        <source>Match in %1</source>
+        <translation>%1 での対応</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中 %1</translation>
+    </message>
+</context>
+<context>
     <name>refscale::ui::PictureView</name>
     <message>
         <source>Ways of comparing</source>
@@ -1609,6 +2242,139 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Drop another reference</source>
         <translation>さらに参照をドロップ</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PinsModel</name>
+    <message>
+        <source>Pin</source>
+        <translation>ピン留め</translation>
+    </message>
+    <message>
+        <source>Input x, y</source>
+        <translation>入力 x, y</translation>
+    </message>
+    <message>
+        <source>%1 x, y</source>
+        <translation>%1 x, y</translation>
+    </message>
+    <message>
+        <source>Match x, y</source>
+        <translation>対応 x, y</translation>
+    </message>
+    <message>
+        <source>Conf.</source>
+        <translation>信頼度</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PlotFrame</name>
+    <message>
+        <source>Shown in a window of its own. Close it to have it here.</source>
+        <translation>別のウィンドウに表示中です。閉じるとここに戻ります。</translation>
+    </message>
+    <message>
+        <source>Show in a window of its own</source>
+        <translation>別のウィンドウに表示</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>グラフを保存</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>PNG…</translation>
+    </message>
+    <message>
+        <source>PNG, twice as large…</source>
+        <translation>PNG、2 倍の大きさ…</translation>
+    </message>
+    <message>
+        <source>PNG, four times as large…</source>
+        <translation>PNG、4 倍の大きさ…</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)…</source>
+        <translation>数値 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>値をコピー</translation>
+    </message>
+    <message>
+        <source>%1 — RefScale</source>
+        <translation>%1 — RefScale</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1 として保存しました。</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>保存できませんでした：%1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PointerNumbers</name>
+    <message>
+        <source>Output position</source>
+        <translation>出力位置</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>対応付け</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>信頼度</translation>
+    </message>
+    <message>
+        <source>Uniqueness</source>
+        <translation>一意性</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往復誤差</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>ずれ</translation>
+    </message>
+    <message>
+        <source>Learned part</source>
+        <translation>学習による分</translation>
+    </message>
+    <message>
+        <source>Mask weight</source>
+        <translation>マスクの重み</translation>
+    </message>
+    <message>
+        <source>x, y</source>
+        <translation>x, y</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>マスク</translation>
+    </message>
+    <message>
+        <source>Match in %1</source>
+        <translation>%1 での対応</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 px of %2</source>
+        <translation>%2 の %1 px</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +2706,21 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Remove %1</source>
         <translation>%1 を外す</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::StagePlot</name>
+    <message>
+        <source>Time per stage</source>
+        <translation>段階ごとの時間</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -224,6 +224,113 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>&amp;About RefScale</source>
         <translation>关于 RefScale(&amp;A)</translation>
     </message>
+    <message>
+        <source>M&amp;aps</source>
+        <translation>分布图(&amp;A)</translation>
+    </message>
+    <message>
+        <source>One map</source>
+        <translation>一幅图</translation>
+    </message>
+    <message>
+        <source>Two maps</source>
+        <translation>两幅图</translation>
+    </message>
+    <message>
+        <source>Four maps</source>
+        <translation>四幅图</translation>
+    </message>
+    <message>
+        <source>P&amp;in the match</source>
+        <translation>固定此匹配(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>Maps</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation>借用</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>虚构</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Match confidence</source>
+        <translation>匹配置信度</translation>
+    </message>
+    <message>
+        <source>Uniqueness</source>
+        <translation>唯一性</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往返误差</translation>
+    </message>
+    <message>
+        <source>Offset length</source>
+        <translation>偏移长度</translation>
+    </message>
+    <message>
+        <source>Offset direction</source>
+        <translation>偏移方向</translation>
+    </message>
+    <message>
+        <source>Mask weight</source>
+        <translation>掩码权重</translation>
+    </message>
+    <message>
+        <source>Borrowed or invented</source>
+        <translation>借用或虚构</translation>
+    </message>
+    <message>
+        <source>Which reference</source>
+        <translation>哪张参考图</translation>
+    </message>
+    <message>
+        <source>%1 · total</source>
+        <translation>%1 · 总计</translation>
+    </message>
+    <message>
+        <source>%1 · match</source>
+        <translation>%1 · 匹配</translation>
+    </message>
+    <message>
+        <source>%1 · learned</source>
+        <translation>%1 · 学习</translation>
+    </message>
+    <message>
+        <source>output px</source>
+        <translation>输出像素</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>score gap</source>
+        <translation>得分差</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -258,6 +365,13 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -671,6 +785,21 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Difference of %1 and %2, ×%3</source>
         <translation>%1 与 %2 的差异，×%3</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ConfidencePlot</name>
+    <message>
+        <source>Confidence, threshold</source>
+        <translation>置信度，阈值</translation>
+    </message>
+    <message>
+        <source>Confidence (share of the picture, %)</source>
+        <translation>置信度（占图片百分比）</translation>
+    </message>
+    <message>
+        <source>Shown from confidence %1 on</source>
+        <translation>显示置信度 %1 以上</translation>
     </message>
 </context>
 <context>
@@ -1146,10 +1275,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>检查</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
         <source>Memory at most</source>
         <translation>内存峰值</translation>
     </message>
@@ -1194,6 +1319,280 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>refscale::ui::MapCanvas</name>
+    <message>
+        <source>No map</source>
+        <translation>没有图</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3: %4</source>
+        <translation>%1 于 %2, %3：%4</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapLegend</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Above %1</source>
+        <translation>高于 %1</translation>
+    </message>
+    <message>
+        <source>Within 4 px</source>
+        <translation>4 像素以内</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation>借用</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>虚构</translation>
+    </message>
+    <message>
+        <source>No sure match</source>
+        <translation>无可靠匹配</translation>
+    </message>
+    <message>
+        <source>Mean, sure</source>
+        <translation>可靠匹配均值</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>离散度</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Out of range</source>
+        <translation>超出范围</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapOptions</name>
+    <message>
+        <source>Lowest value</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Highest value</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Panes with the same map share a range</source>
+        <translation>相同的图共用范围</translation>
+    </message>
+    <message>
+        <source>How much the map covers the picture</source>
+        <translation>图覆盖画面的程度</translation>
+    </message>
+    <message>
+        <source>Range of the colours</source>
+        <translation>颜色范围</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>1st to 99th percentile</source>
+        <translation>第 1 至第 99 百分位</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>手动输入</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Over the picture</source>
+        <translation>叠加在图片上</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapPane</name>
+    <message>
+        <source>Map: %1</source>
+        <translation>图：%1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapsInspect</name>
+    <message>
+        <source>Offsets</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Under the pointer</source>
+        <translation>指针处</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapsView</name>
+    <message>
+        <source>Number of maps</source>
+        <translation>图的数量</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考图</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>外观…</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Picture with its bar (PNG)…</source>
+        <translation>带色条的图片 (PNG)…</translation>
+    </message>
+    <message>
+        <source>Picture alone (PNG)…</source>
+        <translation>仅图片 (PNG)…</translation>
+    </message>
+    <message>
+        <source>Numbers, 32-bit float (TIFF)…</source>
+        <translation>数值，32 位浮点 (TIFF)…</translation>
+    </message>
+    <message>
+        <source>Numbers for NumPy (NPY)…</source>
+        <translation>NumPy 数值 (NPY)…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>保存图</translation>
+    </message>
+    <message>
+        <source>These numbers come with the restoration.</source>
+        <translation>这些数值在复原时产生。</translation>
+    </message>
+    <message>
+        <source>These numbers were not kept. Restoring again takes about %1; the matches are kept, and the picture stays the same.</source>
+        <translation>这些数值未保留。重新复原约需 %1；匹配保留，图片不变。</translation>
+    </message>
+    <message>
+        <source>Make these maps</source>
+        <translation>生成这些图</translation>
+    </message>
+    <message>
+        <source>Nothing was borrowed from this reference: another one matched better.</source>
+        <translation>未从此参考图借用：另一张更匹配。</translation>
+    </message>
+    <message>
+        <source>Nothing was borrowed for this picture.</source>
+        <translation>此图片未借用任何内容。</translation>
+    </message>
+    <message>
+        <source>At this scale the model reads nothing from references; it does at %1.</source>
+        <translation>模型在此尺度不读取参考图；在 %1 才读取。</translation>
+    </message>
+    <message>
+        <source>This matcher does not measure it.</source>
+        <translation>此匹配方法不测量该项。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+</context>
+<context>
     <name>refscale::ui::MaskEditor</name>
     <message>
         <source>Paint</source>
@@ -1227,10 +1626,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>此处不借用</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
         <source>More for the painted area</source>
         <translation>涂抹区域的更多操作</translation>
     </message>
@@ -1261,10 +1656,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Matches between picture and reference</source>
         <translation>图片与参考图之间的匹配</translation>
     </message>
-    <message>
-        <source>Match at %1, %2   confidence %3</source>
-        <translation>匹配于 %1, %2   置信度 %3</translation>
-    </message>
     <message numerus="yes">
         <source>%n positions match here</source>
         <translation>
@@ -1275,28 +1666,133 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>x %1, y %2</source>
         <translation>x %1, y %2</translation>
     </message>
+    <message>
+        <source>Match at %1   confidence %2</source>
+        <translation>匹配于 %1   置信度 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) shown</source>
+        <translation>
+            <numerusform>显示 %n 条线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 matches %2, confidence %3</source>
+        <translation>%1 对应 %2，置信度 %3</translation>
+    </message>
 </context>
 <context>
-    <name>refscale::ui::MatchesView</name>
+    <name>refscale::ui::MatchesInspect</name>
     <message>
-        <source>Reference</source>
-        <translation>参考图</translation>
+        <source>Colours of confidence, from 0 to 1</source>
+        <translation>置信度的颜色，0 至 1</translation>
+    </message>
+    <message>
+        <source>Where the matches point</source>
+        <translation>匹配指向的方向</translation>
     </message>
     <message>
         <source>Number of lines</source>
         <translation>线条数量</translation>
     </message>
     <message>
-        <source>Rings</source>
-        <translation>圆环</translation>
+        <source>Which matches are drawn</source>
+        <translation>绘制哪些匹配</translation>
     </message>
     <message>
-        <source>A ring where there is no sure match</source>
+        <source>Evenly spread</source>
+        <translation>均匀分布</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最差</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Seed of the random choice</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Colour of the lines</source>
+        <translation>线条颜色</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Ring where nothing is sure</source>
         <translation>无可靠匹配处显示圆环</translation>
     </message>
     <message>
         <source>Lines</source>
         <translation>线条</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>Longest offset in pixels</source>
+        <translation>最大偏移（像素）</translation>
+    </message>
+    <message>
+        <source>Largest distance there and back in pixels</source>
+        <translation>最大往返距离（像素）</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Pins only</source>
+        <translation>仅固定的</translation>
+    </message>
+    <message>
+        <source>Offset up to</source>
+        <translation>偏移不超过</translation>
+    </message>
+    <message>
+        <source>Back within</source>
+        <translation>往返不超过</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sure matches are drawn</source>
+        <translation>已绘制 %2 个可靠匹配中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Show only confidence above %1</source>
+        <translation>仅显示置信度高于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MatchesView</name>
+    <message>
+        <source>Reference</source>
+        <translation>参考图</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -1309,6 +1805,62 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>%1 of %2 positions have a sure match</source>
         <translation>%2 个位置中有 %1 个有可靠匹配</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>Clears the region (Esc)</source>
+        <translation>清除区域 (Esc)</translation>
+    </message>
+    <message>
+        <source>Zoom together</source>
+        <translation>同步缩放</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>Show both pictures whole</source>
+        <translation>完整显示两张图片</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Save the matches as a table (CSV)</source>
+        <translation>将匹配保存为表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>All sure matches…</source>
+        <translation>所有可靠匹配…</translation>
+    </message>
+    <message>
+        <source>Filtered matches…</source>
+        <translation>筛选后的匹配…</translation>
+    </message>
+    <message>
+        <source>Pins…</source>
+        <translation>固定的匹配…</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>Save the matches</source>
+        <translation>保存匹配</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +2022,87 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>refscale::ui::OffsetPlot</name>
+    <message>
+        <source>Offsets</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Offset right and up (relu3_1 px)</source>
+        <translation>向右和向上的偏移（relu3_1 像素）</translation>
+    </message>
+    <message>
+        <source>Offsets of all positions</source>
+        <translation>所有位置的偏移</translation>
+    </message>
+    <message>
+        <source>Offset here: %1 right, %2 up</source>
+        <translation>此处偏移：右 %1，上 %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::Patch</name>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PatchStrip</name>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Pin this match</source>
+        <translation>固定此匹配</translation>
+    </message>
+    <message>
+        <source>Pin this match (P)</source>
+        <translation>固定此匹配 (P)</translation>
+    </message>
+    <message>
+        <source>Centre both</source>
+        <translation>两者居中</translation>
+    </message>
+    <message>
+        <source>Centre both pictures on this match</source>
+        <translation>使两张图片以此匹配居中</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take all pins out</source>
+        <translation>移除所有固定</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>固定项</translation>
+    </message>
+    <message>
+        <source>Match in %1</source>
+        <translation>%1 中的匹配</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+</context>
+<context>
     <name>refscale::ui::PictureView</name>
     <message>
         <source>Ways of comparing</source>
@@ -1609,6 +2242,139 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Drop another reference</source>
         <translation>再拖入一张参考图</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PinsModel</name>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Input x, y</source>
+        <translation>输入 x, y</translation>
+    </message>
+    <message>
+        <source>%1 x, y</source>
+        <translation>%1 x, y</translation>
+    </message>
+    <message>
+        <source>Match x, y</source>
+        <translation>匹配 x, y</translation>
+    </message>
+    <message>
+        <source>Conf.</source>
+        <translation>置信</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PlotFrame</name>
+    <message>
+        <source>Shown in a window of its own. Close it to have it here.</source>
+        <translation>正在单独的窗口中显示。关闭该窗口即可回到此处。</translation>
+    </message>
+    <message>
+        <source>Show in a window of its own</source>
+        <translation>在单独的窗口中显示</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>PNG…</translation>
+    </message>
+    <message>
+        <source>PNG, twice as large…</source>
+        <translation>PNG，两倍大小…</translation>
+    </message>
+    <message>
+        <source>PNG, four times as large…</source>
+        <translation>PNG，四倍大小…</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)…</source>
+        <translation>数值 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>%1 — RefScale</source>
+        <translation>%1 — RefScale</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PointerNumbers</name>
+    <message>
+        <source>Output position</source>
+        <translation>输出位置</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Uniqueness</source>
+        <translation>唯一性</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往返误差</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Learned part</source>
+        <translation>学习部分</translation>
+    </message>
+    <message>
+        <source>Mask weight</source>
+        <translation>掩码权重</translation>
+    </message>
+    <message>
+        <source>x, y</source>
+        <translation>x, y</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Match in %1</source>
+        <translation>%1 中的匹配</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1 px of %2</source>
+        <translation>%2 的 %1 像素</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +2706,21 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Remove %1</source>
         <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::StagePlot</name>
+    <message>
+        <source>Time per stage</source>
+        <translation>各阶段用时</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

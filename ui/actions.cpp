@@ -61,6 +61,14 @@ constexpr Definition kDefinitions[] = {
      true},
     {ActionId::ShowMatches, "showMatches", QT_TRANSLATE_NOOP("Actions", "&Matches"), "matches", "2",
      true},
+    {ActionId::ShowMaps, "showMaps", QT_TRANSLATE_NOOP("Actions", "M&aps"), "maps", "3", true},
+    {ActionId::MapsOne, "mapsOne", QT_TRANSLATE_NOOP("Actions", "One map"), "maps-one", "Alt+1",
+     true},
+    {ActionId::MapsTwo, "mapsTwo", QT_TRANSLATE_NOOP("Actions", "Two maps"), "maps-two", "Alt+2",
+     true},
+    {ActionId::MapsFour, "mapsFour", QT_TRANSLATE_NOOP("Actions", "Four maps"), "maps", "Alt+4",
+     true},
+    {ActionId::Pin, "pinMatch", QT_TRANSLATE_NOOP("Actions", "P&in the match"), "pin", "P"},
     {ActionId::Single, "single", QT_TRANSLATE_NOOP("Actions", "&One picture"), "picture", "A",
      true},
     {ActionId::Split, "split", QT_TRANSLATE_NOOP("Actions", "&Split"), "split", "S", true},
@@ -144,7 +152,8 @@ void Actions::setLetterKeys(bool on) {
 
 void Actions::makeGroups() {
   using Ids = std::initializer_list<ActionId>;
-  for (const Ids& ids : {Ids{ActionId::ShowPicture, ActionId::ShowMatches},
+  for (const Ids& ids : {Ids{ActionId::ShowPicture, ActionId::ShowMatches, ActionId::ShowMaps},
+                         Ids{ActionId::MapsOne, ActionId::MapsTwo, ActionId::MapsFour},
                          Ids{ActionId::Single, ActionId::Split, ActionId::SideBySide,
                              ActionId::Difference, ActionId::Blink},
                          Ids{ActionId::ThemeSystem, ActionId::ThemeDark, ActionId::ThemeLight}}) {
@@ -153,6 +162,7 @@ void Actions::makeGroups() {
   }
   actions_.at(ActionId::ShowPicture)->setChecked(true);
   actions_.at(ActionId::Single)->setChecked(true);
+  actions_.at(ActionId::MapsFour)->setChecked(true);
 }
 
 void Actions::retouch() {
@@ -186,7 +196,9 @@ void Actions::update() {
           ActionId::ZoomOut, ActionId::TogglePictures, ActionId::ToggleRight, ActionId::ToggleAll},
          !document_.isEmpty());
   const ResultHandle matches = document_.matches();
-  enable({ActionId::ShowMatches}, matches && !matches->correspondences.empty());
+  enable({ActionId::ShowMatches, ActionId::ShowMaps, ActionId::MapsOne, ActionId::MapsTwo,
+          ActionId::MapsFour, ActionId::Pin},
+         matches && !matches->correspondences.empty());
   enable({ActionId::Split, ActionId::SideBySide, ActionId::Difference, ActionId::Blink,
           ActionId::SwapSides, ActionId::TurnSplit, ActionId::Single},
          result);

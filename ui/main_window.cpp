@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QMenuBar>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -17,7 +18,6 @@
 #include "ui/model_shelf.h"
 #include "ui/models/document.h"
 #include "ui/models/preferences.h"
-#include "ui/panels/inspect_panel.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/pictures_panel.h"
 #include "ui/panels/run_bar.h"
@@ -27,7 +27,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/views/central_page.h"
-#include "ui/views/matches_view.h"
+#include "ui/views/exploration.h"
 #include "ui/views/picture_view.h"
 #include "ui/views/start_page.h"
 #include "ui/window_dialogs.h"
@@ -56,6 +56,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts), dialogs_(new WindowDialo
   setContextMenuPolicy(Qt::PreventContextMenu);
   fillMenus(*menuBar(), p_.actions);
   makeToolBar();
+  exploration_ = new Exploration(p_.document, p_.session, p_.actions, p_.theme, *this);
   makeDocks();
   makeViews();
   makeStatusBar();
@@ -101,7 +102,8 @@ void MainWindow::makeToolBar() {
   button(ActionId::Redo, Qt::ToolButtonIconOnly);
   tools_->addWidget(spacer());
   tools_->addWidget(
-      makeSegments({&p_.actions[ActionId::ShowPicture], &p_.actions[ActionId::ShowMatches]}));
+      makeSegments({&p_.actions[ActionId::ShowPicture], &p_.actions[ActionId::ShowMatches],
+                    &p_.actions[ActionId::ShowMaps]}));
   tools_->addWidget(spacer());
   button(ActionId::Export, Qt::ToolButtonTextBesideIcon);
 }
@@ -126,10 +128,8 @@ void MainWindow::makeDocks() {
           [this, settings] { settings->setModels(p_.shelf.usableNames()); });
   settingsDock_ = dock("settingsDock", tr("Settings"), settings, metrics::kSettingsDockLeast,
                        metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
-  auto* inspect = new InspectPanel(p_.document, p_.theme);
-  connect(inspect, &InspectPanel::referenceOffWanted, &p_.session, &Session::runReferenceOff);
-  inspect_ = dock("inspectDock", tr("Inspect"), inspect, metrics::kSettingsDockLeast,
-                  metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
+  inspect_ = dock("inspectDock", tr("Inspect"), exploration_->inspectPages(),
+                  metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
   tabifyDockWidget(settingsDock_, inspect_);
   settingsDock_->raise();
   // The tabs say which is which already.
@@ -147,9 +147,8 @@ void MainWindow::makeViews() {
   startPage_ = new StartPage(p_.actions, p_.recent, p_.theme);
   pictureView_ = new PictureView({p_.document, p_.mask, p_.actions, p_.theme});
   page_->addView(startPage_, nullptr);
-  matchesView_ = new MatchesView(p_.document, p_.theme);
   page_->addView(pictureView_, pictureView_->bar());
-  page_->addView(matchesView_, matchesView_->bar());
+  exploration_->addTo(*page_);
   setCentralWidget(page_);
   page_->setFocus(); // nothing is ringed before a key is pressed
   runBar_ = new RunBar(p_.document, p_.actions, p_.theme);
@@ -169,7 +168,11 @@ void MainWindow::makeViews() {
     values_->setText(values);
   };
   connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this, showPointer);
-  connect(&matchesView_->canvas(), &MatchCanvas::pointerAt, this, showPointer);
+  connect(exploration_, &Exploration::pointerAt, this, showPointer);
+  connect(exploration_, &Exploration::referenceOffWanted, &p_.session, &Session::runReferenceOff);
+  const Inspection& inspection = exploration_->inspection();
+  connect(&inspection, &Inspection::brushChanged, this,
+          [this, &inspection] { pictureView_->canvas().setMarked(inspection.brush()); });
 }
 
 void MainWindow::makeStatusBar() {
@@ -213,6 +216,7 @@ void MainWindow::connectLayoutActions() {
   });
   on(ActionId::ShowPicture, [this] { showState(); });
   on(ActionId::ShowMatches, [this] { showState(); });
+  on(ActionId::ShowMaps, [this] { showState(); });
   // The ways of comparing belong to the picture: choosing one goes there.
   for (const ActionId id : {ActionId::Split, ActionId::SideBySide, ActionId::Difference,
                             ActionId::Blink, ActionId::Single}) {
@@ -244,10 +248,17 @@ void MainWindow::showState() {
   if (!p_.actions[ActionId::ShowMatches].isEnabled()) {
     p_.actions[ActionId::ShowPicture].setChecked(true);
   }
-  const bool matches = p_.actions[ActionId::ShowMatches].isChecked();
-  page_->showView(empty     ? static_cast<QWidget*>(startPage_)
-                  : matches ? static_cast<QWidget*>(matchesView_)
-                            : pictureView_);
+  QWidget* explored = exploration_->wantedView();
+  page_->showView(empty                 ? static_cast<QWidget*>(startPage_)
+                  : explored != nullptr ? explored
+                                        : pictureView_);
+  if (!empty && exploring_ != (explored != nullptr)) {
+    QAction& pictures = p_.actions[ActionId::TogglePictures];
+    picturesBeside_[exploring_ ? 1 : 0] = pictures.isChecked();
+    exploring_ = !exploring_;
+    pictures.setChecked(picturesBeside_[exploring_ ? 1 : 0]);
+    (exploring_ ? inspect_ : settingsDock_)->raise();
+  }
   arrangeDocks();
 }
 
@@ -264,7 +275,7 @@ void MainWindow::arrangeDocks() {
   settingsDock_->setVisible(right);
   inspect_->setVisible(right);
   if (!right) return;
-  settingsDock_->raise();
+  (exploring_ ? inspect_ : settingsDock_)->raise();
   resizeDocks({settingsDock_}, {metrics::kSettingsDock}, Qt::Horizontal);
 }
 

@@ -14,7 +14,7 @@ class QToolBar;
 namespace refscale::ui {
 
 class CentralPage;
-class MatchesView;
+class Exploration;
 class PictureView;
 class RunBar;
 class StartPage;
@@ -37,7 +37,7 @@ class MainWindow : public QMainWindow {
   void setLook(const Look& look);
 
   [[nodiscard]] PictureView& pictureView() const { return *pictureView_; }
-  [[nodiscard]] MatchesView& matchesView() const { return *matchesView_; }
+  [[nodiscard]] Exploration& exploration() const { return *exploration_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -63,7 +63,7 @@ class MainWindow : public QMainWindow {
   CentralPage* page_ = nullptr;
   StartPage* startPage_ = nullptr;
   PictureView* pictureView_ = nullptr;
-  MatchesView* matchesView_ = nullptr;
+  Exploration* exploration_ = nullptr; // of what was found: matches, maps, plots
   QToolBar* tools_ = nullptr;
   QDockWidget* pictures_ = nullptr;
   QDockWidget* settingsDock_ = nullptr;
@@ -72,6 +72,8 @@ class MainWindow : public QMainWindow {
   QLabel* position_ = nullptr;
   QLabel* values_ = nullptr;
   QLabel* device_ = nullptr;
+  bool exploring_ = false;                 // matches or maps are shown
+  bool picturesBeside_[2] = {true, false}; // the other kind of view's pictures panel
 };
 
 } // namespace refscale::ui

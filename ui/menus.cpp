@@ -35,7 +35,8 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   add(mask, {LoadMask, SaveMask});
   add(edit, {Preferences});
   QMenu& view = *bar.addMenu(MenuTexts::tr("&View"));
-  add(view, {ShowPicture, ShowMatches});
+  add(view, {ShowPicture, ShowMatches, ShowMaps});
+  add(view, {MapsOne, MapsTwo, MapsFour, Pin});
   add(view, {Single, Split, SideBySide, Difference, Blink});
   add(view, {SwapSides, TurnSplit, KeepSnapshot});
   add(view, {Fit, ActualSize, ZoomIn, ZoomOut});

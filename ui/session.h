@@ -35,6 +35,8 @@ class Session : public QObject {
   void runWithoutReference(); // turns all of them off
   void useBetterReference();  // the best of the unused, alone
   void runReferenceOff();     // of the present result, to compare with
+  // Restores the shown result again, keeping what the aggregation did; later runs keep it at once.
+  void makeMaps();
   void cancel();
   void save(SaveRequest request);
   void loadMask(const QString& path);
@@ -60,7 +62,7 @@ class Session : public QObject {
   void wantBicubic();
   void wantScores();
   [[nodiscard]] EngineRequest requestFor(const DocumentState& state) const;
-  void start(JobGoal goal, const DocumentState& made, EngineRequest request);
+  void start(JobPurpose purpose, const DocumentState& made, EngineRequest request);
 
   Document& document_;
   EngineClient& engine_;
@@ -74,6 +76,7 @@ class Session : public QObject {
   std::set<JobNumber> quiet_;                     // being written without a word
   std::map<JobNumber, ResultHandle> exporting_;
   std::vector<ScoreRequest> scoring_; // asked for, not answered
+  bool wantMaps_ = false; // they cost time and memory: only once somebody looked at them
 };
 
 } // namespace refscale::ui

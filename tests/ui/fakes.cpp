@@ -49,6 +49,34 @@ Correspondence makeMatches(const media::Picture& input, const media::Picture& re
   return c;
 }
 
+// The matches' offsets on the grids of the three scales, as the aggregation starts from them, and a
+// learned part that is large in the upper left corner.
+std::vector<pipeline::AggregationMap> makeMaps(const Correspondence& matches) {
+  std::vector<pipeline::AggregationMap> maps;
+  for (const int finer : {1, 2, 4}) {
+    const int w = matches.pixels.width * finer;
+    const int h = matches.pixels.height * finer;
+    const double step = 4.0 / finer;
+    pipeline::AggregationMap map;
+    map.scale = finer == 1 ? "relu3_1" : finer == 2 ? "relu2_1" : "relu1_1";
+    map.matchOffset = Field<Vec2f>(w, h, step);
+    map.learnedOffset = Field<Vec2f>(w, h, step);
+    map.maskWeight = Field<float>(w, h, step);
+    for (int y = 0; y < h; ++y) {
+      for (int x = 0; x < w; ++x) {
+        const Vec2f offset = matches.pixels.at(x / finer, y / finer);
+        map.matchOffset.at(x, y) = {static_cast<float>(offset.x / step),
+                                    static_cast<float>(offset.y / step)};
+        const bool corner = x < w / 6 && y < h / 6;
+        map.learnedOffset.at(x, y) = {corner ? 9.5F : 0.4F, -0.3F};
+        map.maskWeight.at(x, y) = 0.2F + 0.6F * matches.confidence.at(x / finer, y / finer);
+      }
+    }
+    maps.push_back(std::move(map));
+  }
+  return maps;
+}
+
 class ScriptedUpscaler : public pipeline::Upscaler {
  public:
   explicit ScriptedUpscaler(std::shared_ptr<Script> script) : script_(std::move(script)) {}
@@ -109,6 +137,9 @@ class ScriptedUpscaler : public pipeline::Upscaler {
     result.picture = script_->result() ? *script_->result()
                                        : media::resizeBicubic(in, in.width() * 4, in.height() * 4);
     addMatches(request, result);
+    if (request.options.wantMaps && !request.references.empty()) {
+      result.maps = makeMaps(result.correspondences.front());
+    }
     result.report.inputWidth = in.width();
     result.report.inputHeight = in.height();
     result.report.outputWidth = result.picture.width();

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ui/canvas/accessible_canvas.h"
+#include "ui/canvas/linked_view.h"
 #include "ui/theme/metrics.h"
 
 namespace refscale::ui {
@@ -19,21 +20,6 @@ constexpr double kSplitLargeStep = 0.1;
 constexpr double kPanStep = 0.1;
 constexpr double kPanLargeStep = 0.5;
 constexpr double kZoomStep = 1.25;
-
-QPointF arrowDirection(int key) {
-  switch (key) {
-    case Qt::Key_Left:
-      return {-1, 0};
-    case Qt::Key_Right:
-      return {1, 0};
-    case Qt::Key_Up:
-      return {0, -1};
-    case Qt::Key_Down:
-      return {0, 1};
-    default:
-      return {};
-  }
-}
 
 QString colourText(const CanvasLayer& layer, QSizeF frame, QPointF at) {
   const QImage& image = layer.pyramid->levels.front();
@@ -111,6 +97,11 @@ void CompareCanvas::setBlinkInterval(int millis) {
   if (blink_.isActive()) blink_.start(blinkMillis_, this);
 }
 
+void CompareCanvas::setMarked(const CellSet& cells) {
+  marked_ = CellOverlay(cells);
+  update();
+}
+
 QString CompareCanvas::valueSentence() const {
   if (!transform_.isValid() || !a_.pyramid) return tr("No picture");
   const QString zoom = tr("zoom %1 %").arg(QLocale().toString(qRound(transform_.zoom() * 100)));
@@ -150,7 +141,7 @@ void CompareCanvas::zoomStep(int steps) {
 void CompareCanvas::setSplitPosition(double position) {
   split_ = std::clamp(position, 0.0, 1.0);
   update();
-  announceCanvasValue(*this);
+  announceCanvasValue(*this, valueSentence());
   Q_EMIT splitChanged();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/canvas/pyramid.h"
 #include "ui/canvas/reach.h"
 #include "ui/canvas/view_transform.h"
+#include "ui/inspection/cell_overlay.h"
 #include "ui/models/mask.h"
 
 namespace refscale::ui {
@@ -36,8 +37,9 @@ class CompareCanvas : public QWidget {
   // With a brush in hand the left button paints; nothing: it pans. Size in frame pixels.
   void setBrush(std::optional<BrushKind> brush, int size);
   void setMode(CompareMode mode);
-  void setGain(int gain);            // of the difference: 1, 2, 4, 8
-  void setBlinkInterval(int millis); // 200 to 2000
+  void setGain(int gain);               // of the difference: 1, 2, 4, 8
+  void setBlinkInterval(int millis);    // 200 to 2000
+  void setMarked(const CellSet& cells); // outlined, the others dimmed; an empty set: none
 
   [[nodiscard]] CompareMode mode() const { return mode_; }
   [[nodiscard]] const CanvasLayer& layerA() const { return a_; }
@@ -47,7 +49,7 @@ class CompareCanvas : public QWidget {
   [[nodiscard]] bool splitIsHorizontal() const { return horizontal_; }
   [[nodiscard]] bool showsOnlyA() const { return spaceHeld_; }
   [[nodiscard]] const ViewTransform& transform() const { return transform_; }
-  [[nodiscard]] QString valueSentence() const; // for screen readers
+  [[nodiscard]] Q_INVOKABLE QString valueSentence() const; // for screen readers
 
   void fit();
   void zoomTo(double zoom); // about the middle of the view, or the pointer when it is inside
@@ -115,6 +117,7 @@ class CompareCanvas : public QWidget {
   std::optional<BrushKind> brush_;
   int brushSize_ = 1;
   QPolygonF stroke_; // frame, while it is made
+  CellOverlay marked_;
   CompareMode mode_ = CompareMode::Single;
   ViewTransform transform_;
   double split_ = 0.5;

@@ -258,7 +258,12 @@ void CompareCanvas::paintEvent(QPaintEvent*) {
     }
   }
   if ((mask_ || brush_) && !spaceHeld_) drawPaint(painter);
-  if (mode_ != CompareMode::SideBySide) drawNavigator(painter);
+  marked_.draw(painter, transform_, paneA().topLeft());
+  if (mode_ == CompareMode::SideBySide && b_.pyramid) {
+    marked_.draw(painter, transform_, paneB().topLeft());
+  } else {
+    drawNavigator(painter);
+  }
   if (hasFocus()) {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setBrush(Qt::NoBrush);

@@ -8,7 +8,9 @@
 #include <QUndoStack>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "ui/models/mask.h"
@@ -56,7 +58,8 @@ struct ResultItem {
   DocumentState made; // what it was computed from
   double seconds = 0;
   bool exported = false;
-  JobResult off; // the same without borrowing, once it was asked for
+  JobResult off;                              // the same without borrowing, once it was asked for
+  std::map<std::string, double> stageSeconds; // as in the report of the run that made the picture
 };
 
 // A result that is kept beside the present one, under a name.
@@ -66,13 +69,14 @@ struct Snapshot {
   ResultItem item;
 };
 
-enum class JobGoal { Result, ReferenceOff };
 enum class JobPhase { Idle, Running, Cancelling };
+// Maps: the same result again, with its maps; ReferenceOff: to compare with.
+enum class JobPurpose { Result, Maps, ReferenceOff };
 
 struct JobState {
   JobPhase phase = JobPhase::Idle;
+  JobPurpose purpose = JobPurpose::Result;
   JobNumber number = 0;
-  JobGoal goal = JobGoal::Result;
   DocumentState made;
   Progress progress;
   ResultHandle matches; // null until they are there
@@ -144,6 +148,7 @@ class Document : public QObject {
   [[nodiscard]] const ResultItem* result() const;
   [[nodiscard]] const ResultItem* previousResult() const;
   void addResult(ResultItem result);
+  void replaceResult(ResultItem result); // of the same state: the same picture, known better
   [[nodiscard]] StateDifference changeSinceResult() const;
   void setReferenceOff(const DocumentState& made, JobResult off);
 

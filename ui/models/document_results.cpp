@@ -46,6 +46,18 @@ void Document::addResult(ResultItem result) {
   Q_EMIT resultChanged();
 }
 
+void Document::replaceResult(ResultItem result) {
+  const auto same = std::find_if(results_.rbegin(), results_.rend(),
+                                 [&](const ResultItem& r) { return r.made == result.made; });
+  if (same == results_.rend()) return;
+  result.seconds = same->seconds;
+  result.stageSeconds = same->stageSeconds;
+  result.exported = same->exported;
+  result.off = same->off;
+  *same = std::move(result);
+  Q_EMIT resultChanged();
+}
+
 StateDifference Document::changeSinceResult() const {
   const ResultItem* last = result();
   return last != nullptr ? differenceBetween(last->made, state_)

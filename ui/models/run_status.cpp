@@ -68,7 +68,7 @@ RunStatus running(const Document& document) {
     return s;
   }
   s.state = RunState::Running;
-  s.sentence = job.goal == JobGoal::ReferenceOff
+  s.sentence = job.purpose == JobPurpose::ReferenceOff
                    ? Words::tr("Restoring without the reference, to compare")
                    : stageSentence(job.progress);
   s.detail = job.matches ? Words::tr(

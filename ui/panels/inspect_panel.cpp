@@ -15,6 +15,8 @@
 #include "ui/panels/reference_card.h"
 #include "ui/panels/snapshot_list.h"
 #include "ui/panels/truth_table.h"
+#include "ui/plots/plot_frame.h"
+#include "ui/plots/stage_plot.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
@@ -201,17 +203,21 @@ void InspectPanel::addMatches(QBoxLayout& panel) {
 
 void InspectPanel::addTimes(QBoxLayout& panel) {
   const pipeline::Report& report = document_.result()->result->report;
-  QBoxLayout* section = addSection(panel, tr("Time per stage"));
+  const auto& seconds = document_.result()->stageSeconds;
   const std::pair<Stage, QString> stages[] = {{Stage::Read, tr("Read")},
                                               {Stage::Match, tr("Match")},
                                               {Stage::Align, tr("Align")},
                                               {Stage::Restore, tr("Restore")},
                                               {Stage::Check, tr("Check")}};
+  std::vector<StageTime> times;
   for (const auto& [stage, name] : stages) {
-    const auto seconds = report.seconds.find(stageName(stage));
-    if (seconds == report.seconds.end()) continue;
-    addNumber(*section, name, tr("%1 s").arg(QLocale().toString(seconds->second, 'f', 2)));
+    const auto found = seconds.find(stageName(stage));
+    if (found != seconds.end()) times.push_back({name, stageName(stage), found->second});
   }
+  QBoxLayout* section = addSection(panel, {});
+  auto* plot = new PlotFrame(tr("Time per stage"), new StagePlot(std::move(times), theme_), theme_);
+  connect(plot, &PlotFrame::told, this, &InspectPanel::told);
+  section->addWidget(plot);
   if (report.peakBytes > 0) {
     addNumber(*section, tr("Memory at most"),
               QLocale().formattedDataSize(report.peakBytes, 1, QLocale::DataSizeSIFormat));

@@ -18,6 +18,7 @@ class InspectPanel : public QWidget {
 
  Q_SIGNALS:
   void referenceOffWanted();
+  void told(const QString& sentence); // what became of a file
 
  private:
   void showNumbers();

@@ -21,6 +21,7 @@ struct Tokens {
   QColor referenceText;             // on a reference's colour
   QColor tag, tagText;              // labels on pictures
   QColor mark, markCasing, markInk; // lines and handles on pictures; signs on handles
+  QColor borrowed, invented;        // tints of these two classes on pictures
 
   // Name in the style sheet -> colour.
   [[nodiscard]] std::vector<std::pair<QString, QColor>> named() const;
