@@ -242,14 +242,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>P&amp;in the match</source>
-        <translation>Treffer &amp;anheften</translation>
+        <translation>Treffer an&amp;heften</translation>
     </message>
 </context>
 <context>
     <name>Maps</name>
     <message>
         <source>none</source>
-        <translation>keiner</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>%1 px</source>
@@ -273,7 +273,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Match confidence</source>
-        <translation>Vertrauen</translation>
+        <translation>Vertrauen der Treffer</translation>
     </message>
     <message>
         <source>Uniqueness</source>
@@ -285,11 +285,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Offset length</source>
-        <translation>Versatzlänge</translation>
+        <translation>Länge des Versatzes</translation>
     </message>
     <message>
         <source>Offset direction</source>
-        <translation>Versatzrichtung</translation>
+        <translation>Richtung des Versatzes</translation>
     </message>
     <message>
         <source>Mask weight</source>
@@ -325,7 +325,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>score gap</source>
-        <translation>Abstand</translation>
+        <translation>Abstand der Werte</translation>
     </message>
     <message>
         <source>weight</source>
@@ -421,24 +421,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>Gleich groß, um %1° gedreht</translation>
     </message>
     <message>
-        <source>As large, upright</source>
-        <translation>Gleich groß, aufrecht</translation>
-    </message>
-    <message>
         <source>%1× closer, turned %2°</source>
         <translation>%1× näher, um %2° gedreht</translation>
     </message>
     <message>
-        <source>%1× closer, upright</source>
-        <translation>%1× näher, aufrecht</translation>
-    </message>
-    <message>
         <source>%1× scale, turned %2°</source>
         <translation>%1× Größe, um %2° gedreht</translation>
-    </message>
-    <message>
-        <source>%1× scale, upright</source>
-        <translation>%1× Größe, aufrecht</translation>
     </message>
     <message>
         <source>%1 shows the same thing, sharply and large enough.</source>
@@ -467,6 +455,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>The photo turned upright</source>
         <translation>Das Foto aufrecht gedreht</translation>
+    </message>
+    <message>
+        <source>As large</source>
+        <translation>Gleich groß</translation>
+    </message>
+    <message>
+        <source>%1× closer</source>
+        <translation>%1× näher</translation>
+    </message>
+    <message>
+        <source>%1× scale</source>
+        <translation>%1× Größe</translation>
     </message>
 </context>
 <context>
@@ -801,7 +801,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Confidence (share of the picture, %)</source>
-        <translation>Vertrauen (Anteil des Bildes, %)</translation>
+        <translation>Vertrauen (Anteil am Bild, %)</translation>
     </message>
     <message>
         <source>Shown from confidence %1 on</source>
@@ -1365,7 +1365,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Within 4 px</source>
-        <translation>Bis 4 px</translation>
+        <translation>Innerhalb von 4 px</translation>
     </message>
     <message>
         <source>Borrowed</source>
@@ -1377,11 +1377,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>No sure match</source>
-        <translation>Kein Treffer</translation>
+        <translation>Kein sicherer Treffer</translation>
     </message>
     <message>
         <source>Mean, sure</source>
-        <translation>Mittel</translation>
+        <translation>Mittel, sichere</translation>
     </message>
     <message>
         <source>Spread</source>
@@ -1397,7 +1397,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>No value</source>
-        <translation>Ohne Wert</translation>
+        <translation>Kein Wert</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -1424,7 +1424,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Panes with the same map share a range</source>
-        <translation>Gleiche Karten teilen einen Bereich</translation>
+        <translation>Felder mit derselben Karte teilen den Bereich</translation>
     </message>
     <message>
         <source>How much the map covers the picture</source>
@@ -1470,7 +1470,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <name>refscale::ui::MapsInspect</name>
     <message>
         <source>Offsets</source>
-        <translation>Versatz</translation>
+        <translation>Versätze</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -1493,7 +1493,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Scale</source>
-        <translation>Ebene</translation>
+        <translation>Maßstab</translation>
     </message>
     <message>
         <source>Offset</source>
@@ -1505,7 +1505,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Match</source>
-        <translation>Treffer</translation>
+        <translation>Zuordnen</translation>
     </message>
     <message>
         <source>Learned</source>
@@ -1513,7 +1513,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Look…</source>
-        <translation>Aussehen…</translation>
+        <translation>Aussehen …</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -1529,23 +1529,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Picture with its bar (PNG)…</source>
-        <translation>Bild mit Farbskala (PNG)…</translation>
+        <translation>Bild mit Farbleiste (PNG) …</translation>
     </message>
     <message>
         <source>Picture alone (PNG)…</source>
-        <translation>Nur das Bild (PNG)…</translation>
+        <translation>Nur das Bild (PNG) …</translation>
     </message>
     <message>
         <source>Numbers, 32-bit float (TIFF)…</source>
-        <translation>Zahlen, 32-Bit-Gleitkomma (TIFF)…</translation>
+        <translation>Zahlen, 32-Bit-Gleitkomma (TIFF) …</translation>
     </message>
     <message>
         <source>Numbers for NumPy (NPY)…</source>
-        <translation>Zahlen für NumPy (NPY)…</translation>
+        <translation>Zahlen für NumPy (NPY) …</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation>Speichern…</translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -1561,11 +1561,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>These numbers were not kept. Restoring again takes about %1; the matches are kept, and the picture stays the same.</source>
-        <translation>Diese Zahlen wurden nicht behalten. Die Wiederherstellung dauert erneut etwa %1; die Treffer bleiben, und das Bild bleibt dasselbe.</translation>
+        <translation>Diese Zahlen wurden nicht behalten. Erneutes Wiederherstellen dauert etwa %1; die Treffer bleiben, und das Bild bleibt gleich.</translation>
     </message>
     <message>
         <source>Make these maps</source>
-        <translation>Diese Karten erstellen</translation>
+        <translation>Diese Karten erzeugen</translation>
     </message>
     <message>
         <source>Nothing was borrowed from this reference: another one matched better.</source>
@@ -1577,11 +1577,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>At this scale the model reads nothing from references; it does at %1.</source>
-        <translation>Auf dieser Ebene liest das Modell nichts aus Referenzen; es tut dies auf %1.</translation>
+        <translation>Auf dieser Stufe liest das Modell nichts aus Referenzen; auf %1 tut es das.</translation>
     </message>
     <message>
         <source>This matcher does not measure it.</source>
-        <translation>Diese Zuordnung misst das nicht.</translation>
+        <translation>Dieses Verfahren misst das nicht.</translation>
     </message>
     <message>
         <source>, </source>
@@ -1632,10 +1632,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Do not borrow here</source>
         <translation>Hier nicht borgen</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
     </message>
     <message>
         <source>More for the painted area</source>
@@ -1692,7 +1688,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>%1 matches %2, confidence %3</source>
-        <translation>%1 passt zu %2, Vertrauen %3</translation>
+        <translation>%1 entspricht %2, Vertrauen %3</translation>
     </message>
 </context>
 <context>
@@ -1703,7 +1699,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Where the matches point</source>
-        <translation>Wohin die Treffer zeigen</translation>
+        <translation>Wohin die Treffer weisen</translation>
     </message>
     <message>
         <source>Number of lines</source>
@@ -1715,7 +1711,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Evenly spread</source>
-        <translation>Gleichmäßig</translation>
+        <translation>Gleichmäßig verteilt</translation>
     </message>
     <message>
         <source>Best</source>
@@ -1731,7 +1727,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Seed of the random choice</source>
-        <translation>Startwert der Zufallswahl</translation>
+        <translation>Startwert der Zufallsauswahl</translation>
     </message>
     <message>
         <source>Colour of the lines</source>
@@ -1755,7 +1751,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Number</source>
-        <translation>Zahl</translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -1767,7 +1763,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Longest offset in pixels</source>
-        <translation>Längster Versatz in Pixeln</translation>
+        <translation>Größter Versatz in Pixeln</translation>
     </message>
     <message>
         <source>Largest distance there and back in pixels</source>
@@ -1783,7 +1779,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Pins only</source>
-        <translation>Nur Angeheftete</translation>
+        <translation>Nur angeheftete</translation>
     </message>
     <message>
         <source>Offset up to</source>
@@ -1791,15 +1787,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Back within</source>
-        <translation>Zurück bis</translation>
+        <translation>Zurück innerhalb</translation>
     </message>
     <message>
         <source>%1 of %2 sure matches are drawn</source>
-        <translation>%1 von %2 sicheren Treffern gezeichnet</translation>
+        <translation>%1 von %2 sicheren Treffern sind gezeichnet</translation>
     </message>
     <message>
         <source>Show only confidence above %1</source>
-        <translation>Nur Vertrauen über %1</translation>
+        <translation>Nur Vertrauen über %1 zeigen</translation>
     </message>
     <message>
         <source>Colours of direction</source>
@@ -1846,7 +1842,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Save table…</source>
-        <translation>Tabelle speichern…</translation>
+        <translation>Tabelle speichern …</translation>
     </message>
     <message>
         <source>Save table</source>
@@ -1854,19 +1850,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Save the matches as a table (CSV)</source>
-        <translation>Treffer als Tabelle speichern (CSV)</translation>
+        <translation>Die Treffer als Tabelle speichern (CSV)</translation>
     </message>
     <message>
         <source>All sure matches…</source>
-        <translation>Alle sicheren Treffer…</translation>
+        <translation>Alle sicheren Treffer …</translation>
     </message>
     <message>
         <source>Filtered matches…</source>
-        <translation>Gefilterte Treffer…</translation>
+        <translation>Gefilterte Treffer …</translation>
     </message>
     <message>
         <source>Pins…</source>
-        <translation>Angeheftete…</translation>
+        <translation>Angeheftete …</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
@@ -1878,7 +1874,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Save the matches</source>
-        <translation>Treffer speichern</translation>
+        <translation>Die Treffer speichern</translation>
     </message>
 </context>
 <context>
@@ -2044,15 +2040,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <name>refscale::ui::OffsetPlot</name>
     <message>
         <source>Offsets</source>
-        <translation>Versatz</translation>
+        <translation>Versätze</translation>
     </message>
     <message>
         <source>Offset right and up (relu3_1 px)</source>
-        <translation>Versatz rechts und oben (relu3_1-px)</translation>
+        <translation>Versatz nach rechts und oben (relu3_1-px)</translation>
     </message>
     <message>
         <source>Offsets of all positions</source>
-        <translation>Versatz aller Stellen</translation>
+        <translation>Versätze aller Stellen</translation>
     </message>
     <message>
         <source>Offset here: %1 right, %2 up</source>
@@ -2074,7 +2070,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Match</source>
-        <translation>Treffer</translation>
+        <translation>Zuordnen</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2094,7 +2090,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Centre both</source>
-        <translation>Zentrieren</translation>
+        <translation>Beide mittig</translation>
     </message>
     <message>
         <source>Centre both pictures on this match</source>
@@ -2106,7 +2102,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Take all pins out</source>
-        <translation>Alle Angehefteten entfernen</translation>
+        <translation>Alle angehefteten entfernen</translation>
     </message>
     <message>
         <source>Pins</source>
@@ -2267,7 +2263,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <name>refscale::ui::PinsModel</name>
     <message>
         <source>Pin</source>
-        <translation>Nr.</translation>
+        <translation>Anheften</translation>
     </message>
     <message>
         <source>Input x, y</source>
@@ -2290,7 +2286,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <name>refscale::ui::PlotFrame</name>
     <message>
         <source>Shown in a window of its own. Close it to have it here.</source>
-        <translation>In einem eigenen Fenster gezeigt. Schließen Sie es, um es hier zu haben.</translation>
+        <translation>Wird in einem eigenen Fenster gezeigt. Schließen Sie es, um es hier zu haben.</translation>
     </message>
     <message>
         <source>Show in a window of its own</source>
@@ -2310,15 +2306,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>PNG, twice as large…</source>
-        <translation>PNG, doppelt so groß…</translation>
+        <translation>PNG, doppelt so groß …</translation>
     </message>
     <message>
         <source>PNG, four times as large…</source>
-        <translation>PNG, viermal so groß…</translation>
+        <translation>PNG, viermal so groß …</translation>
     </message>
     <message>
         <source>Numbers (CSV)…</source>
-        <translation>Zahlen (CSV)…</translation>
+        <translation>Zahlen (CSV) …</translation>
     </message>
     <message>
         <source>Copy values</source>
@@ -2341,11 +2337,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <name>refscale::ui::PointerNumbers</name>
     <message>
         <source>Output position</source>
-        <translation>Stelle</translation>
+        <translation>Ausgabestelle</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation>Treffer</translation>
+        <translation>Zuordnen</translation>
     </message>
     <message>
         <source>Confidence</source>

@@ -230,15 +230,15 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>One map</source>
-        <translation>マップ 1 枚</translation>
+        <translation>マップ 1 つ</translation>
     </message>
     <message>
         <source>Two maps</source>
-        <translation>マップ 2 枚</translation>
+        <translation>マップ 2 つ</translation>
     </message>
     <message>
         <source>Four maps</source>
-        <translation>マップ 4 枚</translation>
+        <translation>マップ 4 つ</translation>
     </message>
     <message>
         <source>P&amp;in the match</source>
@@ -281,7 +281,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>There and back</source>
-        <translation>往復のずれ</translation>
+        <translation>往復誤差</translation>
     </message>
     <message>
         <source>Offset length</source>
@@ -289,7 +289,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Offset direction</source>
-        <translation>ずれの向き</translation>
+        <translation>ずれの方向</translation>
     </message>
     <message>
         <source>Mask weight</source>
@@ -325,7 +325,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>score gap</source>
-        <translation>スコア差</translation>
+        <translation>得点差</translation>
     </message>
     <message>
         <source>weight</source>
@@ -421,24 +421,12 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <translation>同じ大きさ、%1° 回転</translation>
     </message>
     <message>
-        <source>As large, upright</source>
-        <translation>同じ大きさ、正立</translation>
-    </message>
-    <message>
         <source>%1× closer, turned %2°</source>
         <translation>%1× 近い、%2° 回転</translation>
     </message>
     <message>
-        <source>%1× closer, upright</source>
-        <translation>%1× 近い、正立</translation>
-    </message>
-    <message>
         <source>%1× scale, turned %2°</source>
         <translation>縮尺 %1×、%2° 回転</translation>
-    </message>
-    <message>
-        <source>%1× scale, upright</source>
-        <translation>縮尺 %1×、正立</translation>
     </message>
     <message>
         <source>%1 shows the same thing, sharply and large enough.</source>
@@ -467,6 +455,18 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>The photo turned upright</source>
         <translation>正立させた写真</translation>
+    </message>
+    <message>
+        <source>As large</source>
+        <translation>同じ大きさ</translation>
+    </message>
+    <message>
+        <source>%1× closer</source>
+        <translation>%1× 近い</translation>
+    </message>
+    <message>
+        <source>%1× scale</source>
+        <translation>縮尺 %1×</translation>
     </message>
 </context>
 <context>
@@ -1330,14 +1330,14 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>%1 at %2, %3: %4</source>
-        <translation>%1（%2, %3）：%4</translation>
+        <translation>%1、位置 %2, %3：%4</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::MapLegend</name>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>up</source>
@@ -1373,11 +1373,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>No sure match</source>
-        <translation>対応なし</translation>
+        <translation>確かな対応なし</translation>
     </message>
     <message>
         <source>Mean, sure</source>
-        <translation>平均</translation>
+        <translation>確かなものの平均</translation>
     </message>
     <message>
         <source>Spread</source>
@@ -1401,7 +1401,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1420,7 +1420,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Panes with the same map share a range</source>
-        <translation>同じマップは範囲を共有</translation>
+        <translation>同じマップの枠は範囲を共有</translation>
     </message>
     <message>
         <source>How much the map covers the picture</source>
@@ -1440,7 +1440,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Typed</source>
-        <translation>手入力</translation>
+        <translation>入力値</translation>
     </message>
     <message>
         <source>to</source>
@@ -1489,7 +1489,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Scale</source>
-        <translation>段階</translation>
+        <translation>縮尺</translation>
     </message>
     <message>
         <source>Offset</source>
@@ -1501,7 +1501,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Match</source>
-        <translation>対応</translation>
+        <translation>対応付け</translation>
     </message>
     <message>
         <source>Learned</source>
@@ -1509,7 +1509,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Look…</source>
-        <translation>外観…</translation>
+        <translation>表示…</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -1557,7 +1557,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>These numbers were not kept. Restoring again takes about %1; the matches are kept, and the picture stays the same.</source>
-        <translation>これらの数値は保存されていません。もう一度復元するには約 %1 かかります。対応は保持され、画像は変わりません。</translation>
+        <translation>これらの数値は保持されていません。復元のやり直しに約 %1 かかります。対応は保持され、画像は変わりません。</translation>
     </message>
     <message>
         <source>Make these maps</source>
@@ -1565,7 +1565,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Nothing was borrowed from this reference: another one matched better.</source>
-        <translation>この参照からは借用していません。別の参照のほうがよく対応しました。</translation>
+        <translation>この参照からは借用していません。別の参照の方が合っていました。</translation>
     </message>
     <message>
         <source>Nothing was borrowed for this picture.</source>
@@ -1573,11 +1573,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>At this scale the model reads nothing from references; it does at %1.</source>
-        <translation>この段階ではモデルは参照を読みません。%1 で読みます。</translation>
+        <translation>このスケールではモデルは参照を読みません。%1 では読みます。</translation>
     </message>
     <message>
         <source>This matcher does not measure it.</source>
-        <translation>この対応付けでは測定されません。</translation>
+        <translation>この対応付けの方法では測りません。</translation>
     </message>
     <message>
         <source>, </source>
@@ -1628,10 +1628,6 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Do not borrow here</source>
         <translation>ここでは借りない</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>その他</translation>
     </message>
     <message>
         <source>More for the painted area</source>
@@ -1693,11 +1689,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <name>refscale::ui::MatchesInspect</name>
     <message>
         <source>Colours of confidence, from 0 to 1</source>
-        <translation>信頼度の色、0 から 1</translation>
+        <translation>信頼度の色、0～1</translation>
     </message>
     <message>
         <source>Where the matches point</source>
-        <translation>対応が指す向き</translation>
+        <translation>対応の指す方向</translation>
     </message>
     <message>
         <source>Number of lines</source>
@@ -1705,11 +1701,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Which matches are drawn</source>
-        <translation>どの対応を描くか</translation>
+        <translation>描く対応の選び方</translation>
     </message>
     <message>
         <source>Evenly spread</source>
-        <translation>均等</translation>
+        <translation>均等に</translation>
     </message>
     <message>
         <source>Best</source>
@@ -1721,11 +1717,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Random</source>
-        <translation>無作為</translation>
+        <translation>ランダム</translation>
     </message>
     <message>
         <source>Seed of the random choice</source>
-        <translation>無作為選択のシード</translation>
+        <translation>ランダム選択のシード</translation>
     </message>
     <message>
         <source>Colour of the lines</source>
@@ -1737,11 +1733,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Direction</source>
-        <translation>向き</translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Ring where nothing is sure</source>
-        <translation>不確かな所にリング</translation>
+        <translation>確かな対応がない所にリング</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -1761,15 +1757,15 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Longest offset in pixels</source>
-        <translation>最大のずれ（ピクセル）</translation>
+        <translation>ずれの上限（ピクセル）</translation>
     </message>
     <message>
         <source>Largest distance there and back in pixels</source>
-        <translation>往復の最大のずれ（ピクセル）</translation>
+        <translation>往復誤差の上限（ピクセル）</translation>
     </message>
     <message>
         <source>any</source>
-        <translation>任意</translation>
+        <translation>制限なし</translation>
     </message>
     <message>
         <source> px</source>
@@ -1789,7 +1785,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>%1 of %2 sure matches are drawn</source>
-        <translation>確かな対応 %2 のうち %1 を描画</translation>
+        <translation>確かな対応 %2 件のうち %1 件を表示</translation>
     </message>
     <message>
         <source>Show only confidence above %1</source>
@@ -1828,7 +1824,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Zoom together</source>
-        <translation>一緒にズーム</translation>
+        <translation>ズームを連動</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -1836,7 +1832,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Show both pictures whole</source>
-        <translation>両方の画像全体を表示</translation>
+        <translation>両方の画像を全体表示</translation>
     </message>
     <message>
         <source>Save table…</source>
@@ -1860,7 +1856,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Pins…</source>
-        <translation>ピン…</translation>
+        <translation>ピン留めした対応…</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
@@ -2041,11 +2037,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Offset right and up (relu3_1 px)</source>
-        <translation>右と上へのずれ (relu3_1 px)</translation>
+        <translation>右と上へのずれ（relu3_1 px）</translation>
     </message>
     <message>
         <source>Offsets of all positions</source>
-        <translation>全位置のずれ</translation>
+        <translation>すべての位置のずれ</translation>
     </message>
     <message>
         <source>Offset here: %1 right, %2 up</source>
@@ -2067,7 +2063,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Match</source>
-        <translation>対応</translation>
+        <translation>対応付け</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2087,11 +2083,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Centre both</source>
-        <translation>中央に</translation>
+        <translation>両方を中央に</translation>
     </message>
     <message>
         <source>Centre both pictures on this match</source>
-        <translation>両画像をこの対応の中央に</translation>
+        <translation>両方の画像をこの対応に中央合わせ</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -2099,7 +2095,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Take all pins out</source>
-        <translation>すべてのピンを外す</translation>
+        <translation>ピンをすべて外す</translation>
     </message>
     <message>
         <source>Pins</source>
@@ -2111,7 +2107,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
+        <translation>%2 中 %1</translation>
     </message>
 </context>
 <context>
@@ -2260,7 +2256,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <name>refscale::ui::PinsModel</name>
     <message>
         <source>Pin</source>
-        <translation>番号</translation>
+        <translation>ピン留め</translation>
     </message>
     <message>
         <source>Input x, y</source>
@@ -2334,11 +2330,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <name>refscale::ui::PointerNumbers</name>
     <message>
         <source>Output position</source>
-        <translation>出力の位置</translation>
+        <translation>出力位置</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation>対応</translation>
+        <translation>対応付け</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -2350,7 +2346,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>There and back</source>
-        <translation>往復のずれ</translation>
+        <translation>往復誤差</translation>
     </message>
     <message>
         <source>Offset</source>
@@ -2358,7 +2354,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Learned part</source>
-        <translation>学習分</translation>
+        <translation>学習による分</translation>
     </message>
     <message>
         <source>Mask weight</source>
@@ -2386,7 +2382,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>%1 px of %2</source>
-        <translation>%1 px（%2）</translation>
+        <translation>%2 の %1 px</translation>
     </message>
 </context>
 <context>
@@ -2732,7 +2728,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

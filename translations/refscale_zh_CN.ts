@@ -226,23 +226,23 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>M&amp;aps</source>
-        <translation>图谱(&amp;A)</translation>
+        <translation>分布图(&amp;A)</translation>
     </message>
     <message>
         <source>One map</source>
-        <translation>一幅图谱</translation>
+        <translation>一幅图</translation>
     </message>
     <message>
         <source>Two maps</source>
-        <translation>两幅图谱</translation>
+        <translation>两幅图</translation>
     </message>
     <message>
         <source>Four maps</source>
-        <translation>四幅图谱</translation>
+        <translation>四幅图</translation>
     </message>
     <message>
         <source>P&amp;in the match</source>
-        <translation>固定匹配(&amp;I)</translation>
+        <translation>固定此匹配(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -253,7 +253,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1 px</source>
-        <translation>%1 px</translation>
+        <translation>%1 像素</translation>
     </message>
     <message>
         <source>%1°</source>
@@ -305,7 +305,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1 · total</source>
-        <translation>%1 · 合计</translation>
+        <translation>%1 · 总计</translation>
     </message>
     <message>
         <source>%1 · match</source>
@@ -317,7 +317,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>output px</source>
-        <translation>输出 px</translation>
+        <translation>输出像素</translation>
     </message>
     <message>
         <source>confidence</source>
@@ -325,7 +325,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>score gap</source>
-        <translation>分数差</translation>
+        <translation>得分差</translation>
     </message>
     <message>
         <source>weight</source>
@@ -421,24 +421,12 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>大小相同，旋转 %1°</translation>
     </message>
     <message>
-        <source>As large, upright</source>
-        <translation>大小相同，方向端正</translation>
-    </message>
-    <message>
         <source>%1× closer, turned %2°</source>
         <translation>近 %1×，旋转 %2°</translation>
     </message>
     <message>
-        <source>%1× closer, upright</source>
-        <translation>近 %1×，方向端正</translation>
-    </message>
-    <message>
         <source>%1× scale, turned %2°</source>
         <translation>比例 %1×，旋转 %2°</translation>
-    </message>
-    <message>
-        <source>%1× scale, upright</source>
-        <translation>比例 %1×，方向端正</translation>
     </message>
     <message>
         <source>%1 shows the same thing, sharply and large enough.</source>
@@ -467,6 +455,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>The photo turned upright</source>
         <translation>把照片转正</translation>
+    </message>
+    <message>
+        <source>As large</source>
+        <translation>大小相同</translation>
+    </message>
+    <message>
+        <source>%1× closer</source>
+        <translation>近 %1×</translation>
+    </message>
+    <message>
+        <source>%1× scale</source>
+        <translation>比例 %1×</translation>
     </message>
 </context>
 <context>
@@ -799,11 +799,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Confidence (share of the picture, %)</source>
-        <translation>置信度（占图片的 %）</translation>
+        <translation>置信度（占图片百分比）</translation>
     </message>
     <message>
         <source>Shown from confidence %1 on</source>
-        <translation>显示置信度 %1 及以上</translation>
+        <translation>显示置信度 %1 以上</translation>
     </message>
 </context>
 <context>
@@ -1326,18 +1326,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>refscale::ui::MapCanvas</name>
     <message>
         <source>No map</source>
-        <translation>没有图谱</translation>
+        <translation>没有图</translation>
     </message>
     <message>
         <source>%1 at %2, %3: %4</source>
-        <translation>%1，位置 %2, %3：%4</translation>
+        <translation>%1 于 %2, %3：%4</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::MapLegend</name>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>up</source>
@@ -1361,7 +1361,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Within 4 px</source>
-        <translation>4 px 以内</translation>
+        <translation>4 像素以内</translation>
     </message>
     <message>
         <source>Borrowed</source>
@@ -1377,11 +1377,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Mean, sure</source>
-        <translation>平均</translation>
+        <translation>可靠匹配均值</translation>
     </message>
     <message>
         <source>Spread</source>
-        <translation>离散</translation>
+        <translation>离散度</translation>
     </message>
     <message>
         <source>Median</source>
@@ -1401,7 +1401,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1420,11 +1420,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Panes with the same map share a range</source>
-        <translation>相同图谱共用范围</translation>
+        <translation>相同的图共用范围</translation>
     </message>
     <message>
         <source>How much the map covers the picture</source>
-        <translation>图谱覆盖图片的程度</translation>
+        <translation>图覆盖画面的程度</translation>
     </message>
     <message>
         <source>Range of the colours</source>
@@ -1432,11 +1432,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Usual</source>
-        <translation>常规</translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>1st to 99th percentile</source>
-        <translation>第 1 至 99 百分位</translation>
+        <translation>第 1 至第 99 百分位</translation>
     </message>
     <message>
         <source>Typed</source>
@@ -1448,7 +1448,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Over the picture</source>
-        <translation>覆盖图片</translation>
+        <translation>叠加在图片上</translation>
     </message>
     <message>
         <source>Range</source>
@@ -1459,7 +1459,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>refscale::ui::MapPane</name>
     <message>
         <source>Map: %1</source>
-        <translation>图谱：%1</translation>
+        <translation>图：%1</translation>
     </message>
 </context>
 <context>
@@ -1481,7 +1481,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>refscale::ui::MapsView</name>
     <message>
         <source>Number of maps</source>
-        <translation>图谱数量</translation>
+        <translation>图的数量</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -1489,7 +1489,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Scale</source>
-        <translation>层级</translation>
+        <translation>比例</translation>
     </message>
     <message>
         <source>Offset</source>
@@ -1497,7 +1497,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Total</source>
-        <translation>合计</translation>
+        <translation>总计</translation>
     </message>
     <message>
         <source>Match</source>
@@ -1525,7 +1525,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Picture with its bar (PNG)…</source>
-        <translation>带色标的图片 (PNG)…</translation>
+        <translation>带色条的图片 (PNG)…</translation>
     </message>
     <message>
         <source>Picture alone (PNG)…</source>
@@ -1537,7 +1537,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Numbers for NumPy (NPY)…</source>
-        <translation>用于 NumPy 的数值 (NPY)…</translation>
+        <translation>NumPy 数值 (NPY)…</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -1549,11 +1549,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Save the map</source>
-        <translation>保存图谱</translation>
+        <translation>保存图</translation>
     </message>
     <message>
         <source>These numbers come with the restoration.</source>
-        <translation>这些数值随复原产生。</translation>
+        <translation>这些数值在复原时产生。</translation>
     </message>
     <message>
         <source>These numbers were not kept. Restoring again takes about %1; the matches are kept, and the picture stays the same.</source>
@@ -1561,27 +1561,27 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Make these maps</source>
-        <translation>生成这些图谱</translation>
+        <translation>生成这些图</translation>
     </message>
     <message>
         <source>Nothing was borrowed from this reference: another one matched better.</source>
-        <translation>没有从这张参考图借用：另一张匹配得更好。</translation>
+        <translation>未从此参考图借用：另一张更匹配。</translation>
     </message>
     <message>
         <source>Nothing was borrowed for this picture.</source>
-        <translation>这张图片没有借用任何内容。</translation>
+        <translation>此图片未借用任何内容。</translation>
     </message>
     <message>
         <source>At this scale the model reads nothing from references; it does at %1.</source>
-        <translation>在此层级模型不读取参考图；在 %1 读取。</translation>
+        <translation>模型在此尺度不读取参考图；在 %1 才读取。</translation>
     </message>
     <message>
         <source>This matcher does not measure it.</source>
-        <translation>此匹配方式不测量该项。</translation>
+        <translation>此匹配方法不测量该项。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation>、</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>x %1, y %2</source>
@@ -1628,10 +1628,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Do not borrow here</source>
         <translation>此处不借用</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
     </message>
     <message>
         <source>More for the painted area</source>
@@ -1686,18 +1682,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1 matches %2, confidence %3</source>
-        <translation>%1 匹配 %2，置信度 %3</translation>
+        <translation>%1 对应 %2，置信度 %3</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::MatchesInspect</name>
     <message>
         <source>Colours of confidence, from 0 to 1</source>
-        <translation>置信度的颜色，0 到 1</translation>
+        <translation>置信度的颜色，0 至 1</translation>
     </message>
     <message>
         <source>Where the matches point</source>
-        <translation>匹配指向何处</translation>
+        <translation>匹配指向的方向</translation>
     </message>
     <message>
         <source>Number of lines</source>
@@ -1725,7 +1721,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Seed of the random choice</source>
-        <translation>随机选择的种子</translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Colour of the lines</source>
@@ -1741,7 +1737,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Ring where nothing is sure</source>
-        <translation>无可靠匹配处画圆环</translation>
+        <translation>无可靠匹配处显示圆环</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -1757,7 +1753,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Colour by</source>
-        <translation>着色</translation>
+        <translation>着色依据</translation>
     </message>
     <message>
         <source>Longest offset in pixels</source>
@@ -1765,7 +1761,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Largest distance there and back in pixels</source>
-        <translation>最大往返误差（像素）</translation>
+        <translation>最大往返距离（像素）</translation>
     </message>
     <message>
         <source>any</source>
@@ -1773,23 +1769,23 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source> px</source>
-        <translation> px</translation>
+        <translation> 像素</translation>
     </message>
     <message>
         <source>Pins only</source>
-        <translation>仅固定项</translation>
+        <translation>仅固定的</translation>
     </message>
     <message>
         <source>Offset up to</source>
-        <translation>偏移至多</translation>
+        <translation>偏移不超过</translation>
     </message>
     <message>
         <source>Back within</source>
-        <translation>往返至多</translation>
+        <translation>往返不超过</translation>
     </message>
     <message>
         <source>%1 of %2 sure matches are drawn</source>
-        <translation>%2 个可靠匹配中绘制 %1 个</translation>
+        <translation>已绘制 %2 个可靠匹配中的 %1 个</translation>
     </message>
     <message>
         <source>Show only confidence above %1</source>
@@ -1860,7 +1856,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Pins…</source>
-        <translation>固定项…</translation>
+        <translation>固定的匹配…</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
@@ -2041,7 +2037,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Offset right and up (relu3_1 px)</source>
-        <translation>向右和向上的偏移 (relu3_1 px)</translation>
+        <translation>向右和向上的偏移（relu3_1 像素）</translation>
     </message>
     <message>
         <source>Offsets of all positions</source>
@@ -2049,7 +2045,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Offset here: %1 right, %2 up</source>
-        <translation>此处偏移：向右 %1，向上 %2</translation>
+        <translation>此处偏移：右 %1，上 %2</translation>
     </message>
 </context>
 <context>
@@ -2087,11 +2083,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Centre both</source>
-        <translation>居中</translation>
+        <translation>两者居中</translation>
     </message>
     <message>
         <source>Centre both pictures on this match</source>
-        <translation>将两张图片居中到此匹配</translation>
+        <translation>使两张图片以此匹配居中</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -2099,7 +2095,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Take all pins out</source>
-        <translation>移除所有固定项</translation>
+        <translation>移除所有固定</translation>
     </message>
     <message>
         <source>Pins</source>
@@ -2107,11 +2103,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Match in %1</source>
-        <translation>在 %1 中的匹配</translation>
+        <translation>%1 中的匹配</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
+        <translation>%2 中的 %1</translation>
     </message>
 </context>
 <context>
@@ -2260,7 +2256,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>refscale::ui::PinsModel</name>
     <message>
         <source>Pin</source>
-        <translation>编号</translation>
+        <translation>固定</translation>
     </message>
     <message>
         <source>Input x, y</source>
@@ -2276,18 +2272,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Conf.</source>
-        <translation>置信度</translation>
+        <translation>置信</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::PlotFrame</name>
     <message>
         <source>Shown in a window of its own. Close it to have it here.</source>
-        <translation>显示在独立窗口中。关闭该窗口即可在此显示。</translation>
+        <translation>正在单独的窗口中显示。关闭该窗口即可回到此处。</translation>
     </message>
     <message>
         <source>Show in a window of its own</source>
-        <translation>在独立窗口中显示</translation>
+        <translation>在单独的窗口中显示</translation>
     </message>
     <message>
         <source>Save the plot</source>
@@ -2378,15 +2374,15 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Match in %1</source>
-        <translation>在 %1 中的匹配</translation>
+        <translation>%1 中的匹配</translation>
     </message>
     <message>
         <source>%1 px</source>
-        <translation>%1 px</translation>
+        <translation>%1 像素</translation>
     </message>
     <message>
         <source>%1 px of %2</source>
-        <translation>%1 px（%2）</translation>
+        <translation>%2 的 %1 像素</translation>
     </message>
 </context>
 <context>
@@ -2732,7 +2728,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

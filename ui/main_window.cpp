@@ -169,6 +169,7 @@ void MainWindow::makeViews() {
   };
   connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this, showPointer);
   connect(exploration_, &Exploration::pointerAt, this, showPointer);
+  connect(exploration_, &Exploration::referenceOffWanted, &p_.session, &Session::runReferenceOff);
   const Inspection& inspection = exploration_->inspection();
   connect(&inspection, &Inspection::brushChanged, this,
           [this, &inspection] { pictureView_->canvas().setMarked(inspection.brush()); });

@@ -74,7 +74,7 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
   });
   connect(&engine_, &EngineClient::matched, this, [this](JobNumber, const ResultHandle& matches) {
     JobState job = document_.job();
-    if (job.goal == JobGoal::Maps) return; // the result shows them already
+    if (job.purpose == JobPurpose::Maps) return; // the result shows them already
     job.matches = matches;
     document_.setJob(job);
   });
@@ -242,6 +242,19 @@ void Session::wantBicubic() {
   files_.enlarge(input);
 }
 
+void Session::run() {
+  const DocumentState& state = document_.state();
+  if (!state.input || document_.job().phase != JobPhase::Idle) return;
+  start(JobPurpose::Result, state, requestFor(state));
+}
+
+void Session::makeMaps() {
+  const ResultItem* item = document_.result();
+  if (item == nullptr || document_.job().phase != JobPhase::Idle) return;
+  wantMaps_ = true;
+  start(JobPurpose::Maps, item->made, requestFor(item->made));
+}
+
 EngineRequest Session::requestFor(const DocumentState& state) const {
   EngineRequest request;
   request.model = modelPath(state.settings.model);
@@ -251,19 +264,19 @@ EngineRequest Session::requestFor(const DocumentState& state) const {
   request.request.name = state.input->name.toStdString();
   request.request.input = state.input->srgb;
   request.request.options = state.settings.options;
-  request.request.options.wantMaps = wantMaps_;
   request.request.keepOut = toPicture(state.mask);
+  request.request.options.wantMaps = wantMaps_;
   for (const ReferenceItem& r : state.usedReferences()) {
     request.request.references.push_back({r.picture->name.toStdString(), r.picture->srgb, nullptr});
   }
   return request;
 }
 
-void Session::start(JobGoal goal, const DocumentState& made, EngineRequest request) {
+void Session::start(JobPurpose purpose, const DocumentState& made, EngineRequest request) {
   document_.setFailure({});
   JobState job;
   job.phase = JobPhase::Running;
-  job.goal = goal;
+  job.purpose = purpose;
   job.made = made;
   job.elapsed.start();
   job.number = engine_.start(std::move(request));
@@ -288,25 +301,13 @@ void Session::wantScores() {
   if (scoring_.size() > kRememberedScores) scoring_.erase(scoring_.begin());
 }
 
-void Session::run() {
-  const DocumentState& state = document_.state();
-  if (!state.input || document_.job().phase != JobPhase::Idle) return;
-  start(JobGoal::Result, state, requestFor(state));
-}
-
 void Session::runReferenceOff() {
   const ResultItem* item = document_.result();
   if (item == nullptr || item->off.result || document_.job().phase != JobPhase::Idle) return;
   EngineRequest request = requestFor(item->made);
+  request.request.options.wantMaps = false;
   request.request.options.strength = 0; // the references stay, so that the matches are kept
-  start(JobGoal::ReferenceOff, item->made, std::move(request));
-}
-
-void Session::makeMaps() {
-  const ResultItem* item = document_.result();
-  if (item == nullptr || document_.job().phase != JobPhase::Idle) return;
-  wantMaps_ = true;
-  start(JobGoal::Maps, item->made, requestFor(item->made));
+  start(JobPurpose::ReferenceOff, item->made, std::move(request));
 }
 
 void Session::runOnCpu() {
@@ -334,19 +335,17 @@ void Session::cancel() {
 }
 
 void Session::finish(const JobResult& result) {
-  const JobState& job = document_.job();
-  if (job.goal == JobGoal::ReferenceOff) {
-    const DocumentState made = job.made;
+  const JobState job = document_.job();
+  if (job.purpose == JobPurpose::ReferenceOff) {
     end({});
-    document_.setReferenceOff(made, result);
+    document_.setReferenceOff(job.made, result);
     return;
   }
   ResultItem item{result.result, result.pyramid, job.made,
                   static_cast<double>(job.elapsed.elapsed()) / 1000};
   item.stageSeconds = result.result->report.seconds;
-  const bool again = job.goal == JobGoal::Maps;
   end({});
-  if (again) {
+  if (job.purpose == JobPurpose::Maps) {
     document_.replaceResult(std::move(item));
     return;
   }

@@ -32,11 +32,11 @@ class Session : public QObject {
   void setThreads(int threads) { threads_ = threads; } // of the processor; 0: all
   void run();
   void runOnCpu();
-  // Restores the shown result again, keeping what the aggregation did; later runs keep it at once.
-  void makeMaps();
   void runWithoutReference(); // turns all of them off
   void useBetterReference();  // the best of the unused, alone
   void runReferenceOff();     // of the present result, to compare with
+  // Restores the shown result again, keeping what the aggregation did; later runs keep it at once.
+  void makeMaps();
   void cancel();
   void save(SaveRequest request);
   void loadMask(const QString& path);
@@ -62,7 +62,7 @@ class Session : public QObject {
   void wantBicubic();
   void wantScores();
   [[nodiscard]] EngineRequest requestFor(const DocumentState& state) const;
-  void start(JobGoal goal, const DocumentState& made, EngineRequest request);
+  void start(JobPurpose purpose, const DocumentState& made, EngineRequest request);
 
   Document& document_;
   EngineClient& engine_;
@@ -70,13 +70,13 @@ class Session : public QObject {
   std::map<JobNumber, std::pair<DropTarget, int>> loading_; // target, number of files
   int threads_ = 0;
   PictureHandle enlarging_;
-  bool wantMaps_ = false; // they cost time and memory: only once somebody looked at them
   std::set<JobNumber> samples_;
   std::map<JobNumber, JobOrigin> jobs_;           // being opened
   std::map<JobNumber, DocumentState> savingJobs_; // being written
   std::set<JobNumber> quiet_;                     // being written without a word
   std::map<JobNumber, ResultHandle> exporting_;
   std::vector<ScoreRequest> scoring_; // asked for, not answered
+  bool wantMaps_ = false; // they cost time and memory: only once somebody looked at them
 };
 
 } // namespace refscale::ui

@@ -439,7 +439,9 @@ class TstWindow : public QObject {
           break;
         case 1: {
           QAction& action = *actions[pick(actions.size())];
-          const QStringList opensSomething = {"open", "addReference", "quit", "export", "about"};
+          const QStringList opensSomething = {
+              "open",    "addReference", "setTruth", "quit",     "export",      "about",
+              "saveJob", "saveJobAs",    "loadMask", "saveMask", "preferences", "models"};
           if (!opensSomething.contains(action.objectName())) action.trigger();
           break;
         }

@@ -112,12 +112,12 @@ class CompareCanvas : public QWidget {
 
   const Theme& theme_;
   CanvasLayer a_, b_;
-  CellOverlay marked_;
   ReachHandle reach_;
   MaskHandle mask_;
   std::optional<BrushKind> brush_;
   int brushSize_ = 1;
   QPolygonF stroke_; // frame, while it is made
+  CellOverlay marked_;
   CompareMode mode_ = CompareMode::Single;
   ViewTransform transform_;
   double split_ = 0.5;

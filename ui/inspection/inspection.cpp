@@ -124,12 +124,12 @@ void Inspection::setFilter(const MatchFilter& filter) {
 
 void Inspection::togglePin(std::size_t cell) {
   const auto found = std::find(pins_.begin(), pins_.end(), cell);
-  if (found != pins_.end()) {
+  const bool pinned = found != pins_.end();
+  if (!pinned && pins_.size() >= kMostPins) return;
+  if (pinned) {
     pins_.erase(found);
-  } else if (pins_.size() < kMostPins) {
-    pins_.push_back(cell);
   } else {
-    return;
+    pins_.push_back(cell);
   }
   Q_EMIT pinsChanged();
 }

@@ -197,7 +197,7 @@ QString numberText(MapKind kind, double value) {
 
 QString valueText(const MapField& field, QPointF output) {
   const float value = valueAt(field.values, output);
-  const QString text = numberText(field.choice.kind, value);
+  QString text = numberText(field.choice.kind, value);
   const bool classes =
       field.choice.kind == MapKind::Borrowed || field.choice.kind == MapKind::WhichReference;
   if (!classes || !std::isfinite(value)) return text;
@@ -229,7 +229,7 @@ QString mapTitle(MapKind kind) {
 
 QString mapDetail(const MapChoice& choice) {
   if (!choice.hasScale()) return {};
-  const QString scale = QString::fromLatin1(mapScaleName(choice.scale));
+  QString scale = QString::fromLatin1(mapScaleName(choice.scale));
   if (!choice.hasPart()) return scale;
   switch (choice.part) {
     case OffsetPart::Total:

@@ -57,9 +57,9 @@ struct ResultItem {
   PyramidHandle pyramid;
   DocumentState made; // what it was computed from
   double seconds = 0;
-  std::map<std::string, double> stageSeconds; // as in the report of the run that made the picture
   bool exported = false;
-  JobResult off; // the same without borrowing, once it was asked for
+  JobResult off;                              // the same without borrowing, once it was asked for
+  std::map<std::string, double> stageSeconds; // as in the report of the run that made the picture
 };
 
 // A result that is kept beside the present one, under a name.
@@ -69,13 +69,14 @@ struct Snapshot {
   ResultItem item;
 };
 
-enum class JobGoal { Result, ReferenceOff, Maps }; // Maps: the same result again, with its maps
 enum class JobPhase { Idle, Running, Cancelling };
+// Maps: the same result again, with its maps; ReferenceOff: to compare with.
+enum class JobPurpose { Result, Maps, ReferenceOff };
 
 struct JobState {
   JobPhase phase = JobPhase::Idle;
+  JobPurpose purpose = JobPurpose::Result;
   JobNumber number = 0;
-  JobGoal goal = JobGoal::Result;
   DocumentState made;
   Progress progress;
   ResultHandle matches; // null until they are there

@@ -50,8 +50,11 @@ void Document::replaceResult(ResultItem result) {
   const auto same = std::find_if(results_.rbegin(), results_.rend(),
                                  [&](const ResultItem& r) { return r.made == result.made; });
   if (same == results_.rend()) return;
-  same->result = std::move(result.result); // its times and what came of it stay
-  same->pyramid = std::move(result.pyramid);
+  result.seconds = same->seconds;
+  result.stageSeconds = same->stageSeconds;
+  result.exported = same->exported;
+  result.off = same->off;
+  *same = std::move(result);
   Q_EMIT resultChanged();
 }
 

@@ -114,14 +114,14 @@ QString placementLine(const ReferenceFit& fit) {
   const bool turned = std::abs(fit.rotation) >= kNotTurned;
   const QString degrees = locale.toString(qRound(std::abs(fit.rotation)));
   if (std::abs(fit.scale - 1) < kAsLarge) {
-    return turned ? Words::tr("As large, turned %1°").arg(degrees) : Words::tr("As large, upright");
+    return turned ? Words::tr("As large, turned %1°").arg(degrees) : Words::tr("As large");
   }
   if (fit.scale > 1) {
     return turned ? Words::tr("%1× closer, turned %2°").arg(scale, degrees)
-                  : Words::tr("%1× closer, upright").arg(scale);
+                  : Words::tr("%1× closer").arg(scale);
   }
   return turned ? Words::tr("%1× scale, turned %2°").arg(scale, degrees)
-                : Words::tr("%1× scale, upright").arg(scale);
+                : Words::tr("%1× scale").arg(scale);
 }
 
 QString reasonText(const ReferenceFit& fit, const QString& letter) {

@@ -68,10 +68,10 @@ RunStatus running(const Document& document) {
     return s;
   }
   s.state = RunState::Running;
-  s.sentence = job.goal == JobGoal::ReferenceOff
+  s.sentence = job.purpose == JobPurpose::ReferenceOff
                    ? Words::tr("Restoring without the reference, to compare")
-               : job.goal == JobGoal::Maps ? Words::tr("Restoring again, to make its maps")
-                                           : stageSentence(job.progress);
+               : job.purpose == JobPurpose::Maps ? Words::tr("Restoring again, to make its maps")
+                                                 : stageSentence(job.progress);
   s.detail = job.matches ? Words::tr(
                                "The matches are ready: open Matches while this runs. Changed "
                                "settings apply to the next run.")

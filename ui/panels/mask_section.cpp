@@ -46,7 +46,8 @@ MaskSection::MaskSection(const Document& document, MaskEditor& editor, const Act
   tools->addWidget(button(ActionId::Erase));
   tools->addStretch();
   auto* more = new QToolButton;
-  more->setText(tr("More"));
+  more->setText(QStringLiteral("⋯"));
+  more->setToolTip(tr("More for the painted area"));
   more->setObjectName("maskMore");
   more->setProperty("role", "tool");
   more->setAccessibleName(tr("More for the painted area"));
@@ -57,7 +58,7 @@ MaskSection::MaskSection(const Document& document, MaskEditor& editor, const Act
     menu->addAction(&actions[id]);
   }
   more->setMenu(menu);
-  tools->addWidget(more);
+  head->addWidget(more);
   size_->setObjectName("brushSize");
   size_->setAccessibleName(tr("Brush size"));
   size_->setRange(MaskEditor::kLeastSize, MaskEditor::kMostSize);

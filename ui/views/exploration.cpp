@@ -24,7 +24,7 @@ Exploration::Exploration(Document& document, Session& session, const Actions& ac
       matches_(new MatchesView(document, inspection_, actions, theme)),
       maps_(new MapsView(document, inspection_, actions, theme)),
       pages_(new QStackedWidget) {
-  makePages(document, session, theme);
+  makePages(document, theme);
   window.installEventFilter(this);
   connect(&matches_->canvas(), &MatchCanvas::pointerAt, this, &Exploration::pointerAt);
   connect(maps_, &MapsView::pointerAt, this, &Exploration::pointerAt);
@@ -33,12 +33,12 @@ Exploration::Exploration(Document& document, Session& session, const Actions& ac
           [&document](const QString& sentence) { document.addNotice({sentence}); });
 }
 
-void Exploration::makePages(Document& document, Session& session, const Theme& theme) {
+void Exploration::makePages(Document& document, const Theme& theme) {
   auto* numbers = new InspectPanel(document, theme);
   mapsInspect_ = new MapsInspect(inspection_, theme);
   const auto tell = [&document](const QString& sentence) { document.addNotice({sentence}); };
   connect(numbers, &InspectPanel::told, &document, tell);
-  connect(numbers, &InspectPanel::referenceOffWanted, &session, &Session::runReferenceOff);
+  connect(numbers, &InspectPanel::referenceOffWanted, this, &Exploration::referenceOffWanted);
   connect(mapsInspect_, &MapsInspect::told, &document, tell);
   auto* lines = new MatchesInspect(inspection_, matches_->canvas(), theme);
   connect(lines, &MatchesInspect::told, &document, tell);

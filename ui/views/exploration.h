@@ -42,13 +42,14 @@ class Exploration : public QObject {
   [[nodiscard]] MapsInspect& mapsInspect() const { return *mapsInspect_; }
 
  Q_SIGNALS:
+  void referenceOffWanted();
   void pointerAt(const QString& position, const QString& values);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void makePages(Document& document, Session& session, const Theme& theme);
+  void makePages(Document& document, const Theme& theme);
 
   const Actions& actions_;
   Inspection inspection_;

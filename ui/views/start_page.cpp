@@ -54,11 +54,14 @@ StartPage::StartPage(const Actions& actions, RecentFiles& recent, const Theme& t
   auto* lower = new QHBoxLayout;
   lower->setSpacing(2 * metrics::kPadding);
   lower->addWidget(makeSample(), 0, Qt::AlignTop);
+  auto* recentRow = new QHBoxLayout(recentPart_);
+  recentRow->setContentsMargins(0, 0, 0, 0);
+  recentRow->setSpacing(2 * metrics::kPadding);
   auto* divider = new QFrame;
   divider->setProperty("role", "divider");
-  lower->addWidget(divider);
-  auto* recentColumn = new QVBoxLayout(recentPart_);
-  recentColumn->setContentsMargins(0, 0, 0, 0);
+  recentRow->addWidget(divider);
+  auto* recentColumn = new QVBoxLayout;
+  recentRow->addLayout(recentColumn);
   recentColumn->addWidget(makeText("heading", tr("Recent")));
   recentCards_ = new QHBoxLayout;
   recentCards_->setSpacing(2 * metrics::kPadding);
