@@ -721,6 +721,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>Then add a better picture of the same thing, and press Upscale 4×.</source>
         <translation>Fügen Sie dann ein besseres Bild desselben Motivs hinzu und drücken Sie „Vergrößern 4×“.</translation>
     </message>
+    <message>
+        <source>Restoring again, to make its maps</source>
+        <translation>Wird erneut wiederhergestellt, um die Karten zu erstellen</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::CompareCanvas</name>
@@ -1792,6 +1796,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Show only confidence above %1</source>
         <translation>Nur Vertrauen über %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Colours of direction</source>
+        <translation>Farben der Richtung</translation>
     </message>
 </context>
 <context>

@@ -719,6 +719,10 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>Then add a better picture of the same thing, and press Upscale 4×.</source>
         <translation>次に、同じものを写したより良い画像を追加し、「4× 拡大」を押します。</translation>
     </message>
+    <message>
+        <source>Restoring again, to make its maps</source>
+        <translation>マップを作るため、もう一度復元しています</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::CompareCanvas</name>
@@ -1786,6 +1790,10 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Show only confidence above %1</source>
         <translation>信頼度 %1 超のみ表示</translation>
+    </message>
+    <message>
+        <source>Colours of direction</source>
+        <translation>向きの色</translation>
     </message>
 </context>
 <context>

@@ -719,6 +719,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Then add a better picture of the same thing, and press Upscale 4×.</source>
         <translation>然后添加同一景物的更好图片，再按“放大 4×”。</translation>
     </message>
+    <message>
+        <source>Restoring again, to make its maps</source>
+        <translation>正在重新复原以生成图谱</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::CompareCanvas</name>
@@ -1786,6 +1790,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Show only confidence above %1</source>
         <translation>仅显示置信度高于 %1</translation>
+    </message>
+    <message>
+        <source>Colours of direction</source>
+        <translation>方向的颜色</translation>
     </message>
 </context>
 <context>

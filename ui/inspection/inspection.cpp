@@ -23,9 +23,26 @@ Inspection::Inspection(const Document& document) : document_(document) {
   follow();
 }
 
+bool Inspection::followSure() {
+  const auto now = static_cast<float>(document_.sure());
+  if (now == sure_) return false;
+  // The filter goes along, unless somebody has set it to something else.
+  const bool along = filter_.leastConfidence == sure_;
+  sure_ = now;
+  if (along) {
+    filter_.leastConfidence = now;
+    Q_EMIT filterChanged();
+  }
+  return true;
+}
+
 void Inspection::follow() {
   const ResultHandle now = document_.matches();
-  if (now == matches_) return;
+  const bool surer = followSure();
+  if (now == matches_) {
+    if (surer) Q_EMIT matchesChanged();
+    return;
+  }
   matches_ = now;
   references_.clear();
   const DocumentState& made = document_.matchesMadeFrom();
@@ -55,6 +72,15 @@ const Correspondence* Inspection::correspondence() const {
     return nullptr;
   }
   return &matches_->correspondences[index];
+}
+
+double Inspection::sureShareHere() const {
+  const Correspondence* matches = correspondence();
+  if (matches == nullptr || matches->confidence.empty()) return 0;
+  const auto& values = matches->confidence.values;
+  const auto sure =
+      std::count_if(values.begin(), values.end(), [this](float v) { return v >= sure_; });
+  return static_cast<double>(sure) / static_cast<double>(values.size());
 }
 
 QSize Inspection::outputSize() const {
@@ -98,12 +124,12 @@ void Inspection::setFilter(const MatchFilter& filter) {
 
 void Inspection::togglePin(std::size_t cell) {
   const auto found = std::find(pins_.begin(), pins_.end(), cell);
-  if (found != pins_.end()) {
+  const bool pinned = found != pins_.end();
+  if (!pinned && pins_.size() >= kMostPins) return;
+  if (pinned) {
     pins_.erase(found);
-  } else if (pins_.size() < kMostPins) {
-    pins_.push_back(cell);
   } else {
-    return;
+    pins_.push_back(cell);
   }
   Q_EMIT pinsChanged();
 }

@@ -51,7 +51,9 @@ class Inspection : public QObject {
   void setReference(int index);
   // Of the chosen reference; null where there is none. Lives as long as matches().
   [[nodiscard]] const Correspondence* correspondence() const;
-  [[nodiscard]] QSize outputSize() const; // the frame in which positions are given
+  [[nodiscard]] float sure() const { return sure_; } // a match counts as sure from here on
+  [[nodiscard]] double sureShareHere() const; // of the chosen reference's positions, 0..1
+  [[nodiscard]] QSize outputSize() const;            // the frame in which positions are given
 
   [[nodiscard]] std::optional<QPointF> position() const { return position_; } // output pixels
   void setPosition(std::optional<QPointF> position);
@@ -69,7 +71,7 @@ class Inspection : public QObject {
   void clearPins();
 
  Q_SIGNALS:
-  void matchesChanged(); // the result or the reference
+  void matchesChanged(); // the result, the reference, or what counts as sure
   void positionChanged();
   void brushChanged();
   void filterChanged();
@@ -77,12 +79,14 @@ class Inspection : public QObject {
 
  private:
   void follow();
+  [[nodiscard]] bool followSure();
 
   const Document& document_;
   ResultHandle matches_;
   const void* input_ = nullptr; // whose matches these are
   std::vector<InspectedReference> references_;
   int reference_ = 0;
+  float sure_ = kSureConfidence;
   std::optional<QPointF> position_;
   CellSet brush_;
   MatchFilter filter_;

@@ -16,7 +16,7 @@ namespace refscale::ui {
 namespace {
 
 constexpr double kSteer = 1, kSteerFast = 10; // output pixels
-constexpr QSize kLeast(120, 100);
+constexpr QSize kLeast(64, 80);
 constexpr double kLeastRegion = 4; // view pixels: less was a click
 
 } // namespace

@@ -77,14 +77,14 @@ Field<Vec2f> offsetsOf(const pipeline::UpscaleResult& result, int reference,
 }
 
 // The index of the reference with the surest match; none where no reference has a sure one.
-Field<float> bestReference(const pipeline::UpscaleResult& result) {
+Field<float> bestReference(const pipeline::UpscaleResult& result, float sure) {
   const auto& first = result.correspondences.front().confidence;
   Field<float> best(first.width, first.height, first.step, kNone);
   for (std::size_t cell = 0; cell < best.values.size(); ++cell) {
     float most = 0;
     for (std::size_t r = 0; r < result.correspondences.size(); ++r) {
       const float confidence = result.correspondences[r].confidence.values[cell];
-      if (confidence < kSureConfidence || confidence <= most) continue;
+      if (confidence < sure || confidence <= most) continue;
       most = confidence;
       best.values[cell] = static_cast<float>(r);
     }
@@ -132,10 +132,11 @@ MapState mapState(const pipeline::UpscaleResult& result, int reference, const Ma
   return known(aggregationOf(result, choice.scale) != nullptr);
 }
 
-MapField makeMapField(const pipeline::UpscaleResult& result, int reference,
-                      const MapChoice& choice) {
+MapField makeMapField(const pipeline::UpscaleResult& result, int reference, const MapChoice& choice,
+                      float sure) {
   MapField field;
   field.choice = choice;
+  field.sure = sure;
   if (mapState(result, reference, choice) != MapState::Ready) return field;
   const Correspondence& matches = *matchesOf(result, reference);
   field.certainty = matches.confidence;
@@ -159,11 +160,11 @@ MapField makeMapField(const pipeline::UpscaleResult& result, int reference,
       field.values = aggregationOf(result, choice.scale)->maskWeight;
       break;
     case MapKind::Borrowed:
-      field.values = mapped<float>(matches.confidence,
-                                   [](float v) { return v >= kSureConfidence ? 1.0F : 0.0F; });
+      field.values =
+          mapped<float>(matches.confidence, [sure](float v) { return v >= sure ? 1.0F : 0.0F; });
       break;
     case MapKind::WhichReference:
-      field.values = bestReference(result);
+      field.values = bestReference(result, sure);
       break;
   }
   return field;
@@ -196,7 +197,7 @@ QString numberText(MapKind kind, double value) {
 
 QString valueText(const MapField& field, QPointF output) {
   const float value = valueAt(field.values, output);
-  const QString text = numberText(field.choice.kind, value);
+  QString text = numberText(field.choice.kind, value);
   const bool classes =
       field.choice.kind == MapKind::Borrowed || field.choice.kind == MapKind::WhichReference;
   if (!classes || !std::isfinite(value)) return text;
@@ -228,7 +229,7 @@ QString mapTitle(MapKind kind) {
 
 QString mapDetail(const MapChoice& choice) {
   if (!choice.hasScale()) return {};
-  const QString scale = QString::fromLatin1(mapScaleName(choice.scale));
+  QString scale = QString::fromLatin1(mapScaleName(choice.scale));
   if (!choice.hasPart()) return scale;
   switch (choice.part) {
     case OffsetPart::Total:

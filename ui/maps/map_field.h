@@ -54,14 +54,15 @@ struct MapField {
   // pixels of the scale; directions in degrees, right is 0 and up is 90; Borrowed 1 or 0; which
   // reference its index. NaN: there is no value.
   Field<float> values;
-  Field<Vec2f> vectors;   // of directions: what they are directions of
-  Field<float> learned;   // of offsets where known: length of the learned part, same grid
-  Field<float> certainty; // confidence on the match grid, for words beside the value
+  Field<Vec2f> vectors;         // of directions: what they are directions of
+  Field<float> learned;         // of offsets where known: length of the learned part, same grid
+  Field<float> certainty;       // confidence on the match grid, for words beside the value
+  float sure = kSureConfidence; // from which confidence on a place counts as borrowed
 };
 
 // Throws nothing; empty values where the map's state is not Ready.
 [[nodiscard]] MapField makeMapField(const pipeline::UpscaleResult& result, int reference,
-                                    const MapChoice& choice);
+                                    const MapChoice& choice, float sure = kSureConfidence);
 
 // Of the cell that an output pixel lies in; NaN outside.
 [[nodiscard]] float valueAt(const Field<float>& field, QPointF output);

@@ -133,12 +133,14 @@ void drawClasses(const Pen& pen, const LegendContent& content, int room) {
   }
 }
 
-QString shareName(MapKind kind) {
+QString shareName(MapKind kind, float sure) {
   switch (kind) {
     case MapKind::Uniqueness:
       return MapLegend::tr("Above %1").arg(QLocale().toString(0.1));
     case MapKind::ForwardBackward:
       return MapLegend::tr("Within 4 px");
+    case MapKind::Confidence:
+      return MapLegend::tr("Above %1").arg(QLocale().toString(sure, 'g', 2));
     default:
       return MapLegend::tr("Above %1").arg(QLocale().toString(0.5));
   }
@@ -207,7 +209,7 @@ LegendContent makeLegend(const LegendSources& from) {
   } else {
     content.rows.emplace_back(MapLegend::tr("Median"), numberText(kind, from.stats.median));
     if (kind != MapKind::OffsetLength) {
-      content.rows.emplace_back(shareName(kind), percentText(from.stats.share));
+      content.rows.emplace_back(shareName(kind, from.field.sure), percentText(from.stats.share));
     }
     const double outside = outOfRange(from.field.values, from.range);
     if (outside > 0 || kind == MapKind::OffsetLength) {

@@ -23,7 +23,7 @@ float quantile(std::vector<float>& values, double share) {
   return values[static_cast<std::size_t>(at)];
 }
 
-bool countsForShare(MapKind kind, float value) {
+bool countsForShare(MapKind kind, float value, float sure) {
   switch (kind) {
     case MapKind::Uniqueness:
       return value >= kUniqueEnough;
@@ -32,7 +32,7 @@ bool countsForShare(MapKind kind, float value) {
     case MapKind::MaskWeight:
       return value >= kHalfWeight;
     case MapKind::Confidence:
-      return value >= kSureConfidence;
+      return value >= sure;
     default:
       return value > 0;
   }
@@ -48,7 +48,7 @@ void addDirections(const MapField& field, MapStats& stats) {
       const float value = values.at(x, y);
       const QPointF middle((x + 0.5) * values.step, (y + 0.5) * values.step);
       const float certainty = valueAt(field.certainty, middle);
-      if (!std::isfinite(value) || !(certainty >= kSureConfidence)) continue;
+      if (!std::isfinite(value) || !(certainty >= field.sure)) continue;
       sum += std::polar(1.0, radians(value));
       ++count;
     }
@@ -89,7 +89,7 @@ MapStats statsOf(const MapField& field) {
     return stats;
   }
   const auto counted = std::count_if(valid.begin(), valid.end(),
-                                     [kind](float v) { return countsForShare(kind, v); });
+                                     [&](float v) { return countsForShare(kind, v, field.sure); });
   stats.share = static_cast<double>(counted) / all;
   if (kind == MapKind::OffsetDirection) {
     addDirections(field, stats);

@@ -34,6 +34,7 @@ struct Work {
   int reference = 0;
   std::vector<PaneWish> wishes;
   bool shared = false;
+  float sure = 0;
   MapColours colours;
 };
 
@@ -41,7 +42,7 @@ std::vector<MapHandle> makeMaps(const Work& work) {
   std::vector<std::shared_ptr<ShownMap>> maps;
   for (const PaneWish& wish : work.wishes) {
     auto map = std::make_shared<ShownMap>();
-    map->field = makeMapField(*work.result, work.reference, wish.choice);
+    map->field = makeMapField(*work.result, work.reference, wish.choice, work.sure);
     map->stats = statsOf(map->field);
     map->range = rangeFor(map->field, map->stats, wish.rule, wish.typed);
     maps.push_back(std::move(map));
@@ -67,7 +68,8 @@ bool MapsView::Key::sameAs(const Key& other) const {
   PaneWish a = wish;
   a.opacity = other.wish.opacity; // the canvas's business alone
   return result == other.result && reference == other.reference && a == other.wish &&
-         shared == other.shared && colours.borrowed == other.colours.borrowed &&
+         shared == other.shared && sure == other.sure &&
+         colours.borrowed == other.colours.borrowed &&
          colours.references == other.colours.references;
 }
 
@@ -202,7 +204,8 @@ void MapsView::refresh() {
                       : (document_.bicubic() ? document_.bicubic()
                                              : document_.matchesMadeFrom().input->pyramid);
   std::vector<int> due;
-  Work work{result, inspection_.reference(), {}, options_->sharesRange(), colours()};
+  Work work{result,   inspection_.reference(), {}, options_->sharesRange(), inspection_.sure(),
+            colours()};
   bool changed = false;
   for (int i = 0; i < count_; ++i) {
     MapPane& each = pane(i);
@@ -214,7 +217,7 @@ void MapsView::refresh() {
       key = {};
       continue;
     }
-    const Key now{result, work.reference, each.wish(), work.shared, work.colours};
+    const Key now{result, work.reference, each.wish(), work.shared, work.sure, work.colours};
     const bool same = key.sameAs(now);
     changed = changed || !same;
     if (same && !work.shared) continue;
@@ -244,10 +247,9 @@ double MapsView::borrowedShare() const {
   const ResultItem* item = document_.result();
   const ResultHandle& shown = inspection_.matches();
   if (item != nullptr && item->result == shown && inspection_.reference() == shown->usedReference) {
-    return shown->report.borrowed; // as the run bar says it
+    return document_.borrowedShare(*item); // as the run bar says it
   }
-  const Correspondence* matches = inspection_.correspondence();
-  return matches != nullptr ? sureShare(*matches) : 0;
+  return inspection_.sureShareHere();
 }
 
 void MapsView::showLegend(MapPane& each, const MapHandle& map) {

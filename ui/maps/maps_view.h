@@ -62,6 +62,7 @@ class MapsView : public QWidget {
     int reference = 0;
     PaneWish wish;
     bool shared = false;
+    float sure = 0;
     MapColours colours;
     [[nodiscard]] bool sameAs(const Key& other) const;
   };

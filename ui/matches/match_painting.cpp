@@ -56,7 +56,7 @@ QColor MatchCanvas::colourOf(const MatchLine& line) const {
   if (colour_ == LineColour::Confidence) return confidenceColour(line.confidence);
   const QPointF along = line.to - line.from;
   const double turn = std::atan2(-along.y(), along.x()) / (2 * std::numbers::pi);
-  return colorAt(ColorMap::Twilight, turn < 0 ? turn + 1 : turn);
+  return directionColour(turn < 0 ? turn + 1 : turn);
 }
 
 void MatchCanvas::drawPane(QPainter& painter, const Pane& pane, const PyramidHandle& pyramid,

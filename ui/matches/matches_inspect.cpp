@@ -54,33 +54,57 @@ QHBoxLayout* rowOf(const QString& text, std::initializer_list<QWidget*> controls
   return row;
 }
 
-// The colours of the lines from unsure to sure, with the two ends in numbers.
-class ConfidenceBar : public QWidget {
+} // namespace
+
+// The colours of the lines: from unsure to sure with the two ends in numbers, or around the circle
+// with an arrow at each quarter.
+class LineColours : public QWidget {
  public:
-  explicit ConfidenceBar(const Theme& theme) : theme_(theme) {
+  explicit LineColours(const Theme& theme) : theme_(theme) {
     setMinimumHeight(metrics::kControlSmall);
-    setAccessibleName(MatchesInspect::tr("Colours of confidence, from 0 to 1"));
+    setColour(LineColour::Confidence);
+  }
+
+  void setColour(LineColour colour) {
+    colour_ = colour;
+    setAccessibleName(colour == LineColour::Confidence
+                          ? MatchesInspect::tr("Colours of confidence, from 0 to 1")
+                          : MatchesInspect::tr("Colours of direction"));
+    setToolTip(accessibleName());
+    update();
   }
 
  protected:
   void paintEvent(QPaintEvent*) override {
     QPainter painter(this);
+    const bool confidence = colour_ == LineColour::Confidence;
     const int inset = QFontMetrics(font()).horizontalAdvance('0') + 2 * metrics::kGap;
     const QRect bar(inset, height() / 2 - metrics::kGap, width() - 2 * inset, 2 * metrics::kGap);
     for (int x = 0; x < bar.width(); ++x) {
+      const double place = static_cast<double>(x) / bar.width();
       painter.fillRect(bar.left() + x, bar.top(), 1, bar.height(),
-                       confidenceColour(static_cast<double>(x) / bar.width()));
+                       confidence ? confidenceColour(place) : directionColour(place));
     }
     painter.setPen(theme_.tokens().textSecond);
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, QLocale().toString(0));
-    painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(1));
+    if (confidence) {
+      painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, QLocale().toString(0));
+      painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(1));
+      return;
+    }
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("→"));
+    painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("→"));
+    painter.setPen(theme_.tokens().markInk);
+    const QString quarters[] = {QStringLiteral("↑"), QStringLiteral("←"), QStringLiteral("↓")};
+    for (int i = 0; i < 3; ++i) {
+      const QRect box(bar.left() + bar.width() * (i + 1) / 4 - inset, 0, 2 * inset, height());
+      painter.drawText(box, Qt::AlignCenter, quarters[i]);
+    }
   }
 
  private:
   const Theme& theme_;
+  LineColour colour_ = LineColour::Confidence;
 };
-
-} // namespace
 
 MatchesInspect::MatchesInspect(Inspection& inspection, MatchCanvas& canvas, const Theme& theme)
     : inspection_(inspection), canvas_(canvas) {
@@ -170,7 +194,8 @@ void MatchesInspect::makeFilters(QBoxLayout& panel, const Theme& theme) {
   connect(pins_, &QCheckBox::clicked, this, &MatchesInspect::readFilter);
   QBoxLayout* section = addSection(panel, {});
   section->addWidget(confidence_);
-  section->addWidget(new ConfidenceBar(theme));
+  colours_ = new LineColours(theme);
+  section->addWidget(colours_);
   section->addLayout(rowOf(tr("Offset up to"), {length_}));
   section->addLayout(rowOf(tr("Back within"), {back_}));
   section->addWidget(pins_);
@@ -178,7 +203,7 @@ void MatchesInspect::makeFilters(QBoxLayout& panel, const Theme& theme) {
 
 void MatchesInspect::showChoice() {
   const Correspondence* matches = inspection_.correspondence();
-  const double sure = matches != nullptr ? sureShare(*matches) : 0;
+  const double sure = inspection_.sureShareHere();
   const auto all = matches != nullptr ? matches->confidence.values.size() : 0;
   count_->setText(tr("%1 of %2 sure matches are drawn")
                       .arg(QLocale().toString(static_cast<int>(canvas_.choice().lines.size())),

@@ -13,6 +13,7 @@ class QSpinBox;
 namespace refscale::ui {
 
 class Inspection;
+class LineColours;
 class MatchCanvas;
 class PlotFrame;
 class Theme;
@@ -40,6 +41,7 @@ class MatchesInspect : public QWidget {
   QComboBox* order_ = nullptr;
   QSpinBox* seed_ = nullptr;
   QComboBox* colour_ = nullptr;
+  LineColours* colours_ = nullptr;
   QSpinBox* length_ = nullptr;
   QSpinBox* back_ = nullptr;
   QCheckBox* pins_ = nullptr;

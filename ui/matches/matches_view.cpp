@@ -152,7 +152,7 @@ void MatchesView::showMatches() {
   scene.matchedReferenceSize = QSize(c.referenceWidth, c.referenceHeight) * step;
   scene.matches = std::shared_ptr<const Correspondence>(inspection_.matches(), matches);
   const auto sure = std::count_if(c.confidence.values.begin(), c.confidence.values.end(),
-                                  [](float v) { return v >= kSureConfidence; });
+                                  [this](float v) { return v >= inspection_.sure(); });
   count_->setWholeText(countText(static_cast<qulonglong>(sure), c.confidence.values.size()));
   canvas_->setScene(std::move(scene));
   showPictures();
@@ -181,7 +181,7 @@ std::vector<std::size_t> MatchesView::cellsFor(TableScope scope) const {
   for (std::size_t i = 0; i < matches->confidence.values.size(); ++i) {
     const bool pinned = !filter.pinsOnly || std::find(pins.begin(), pins.end(), i) != pins.end();
     const bool in = scope == TableScope::AllSure
-                        ? matches->confidence.values[i] >= kSureConfidence
+                        ? matches->confidence.values[i] >= inspection_.sure()
                         : passes(filter, *matches, i) && inspection_.brush().contains(i) && pinned;
     if (in) cells.push_back(i);
   }

@@ -98,7 +98,8 @@ PatchStrip::PatchStrip(Inspection& inspection, const Theme& theme)
     patches_.at(i) = new Patch(names[i], theme);
     row->addWidget(patches_.at(i));
   }
-  row->addWidget(makeNumbers());
+  numbers_ = makeNumbers();
+  row->addWidget(numbers_);
   pins_ = makePins();
   row->addWidget(pins_, 1);
   row->addStretch();
@@ -185,6 +186,14 @@ QWidget* PatchStrip::makePins() {
   return box;
 }
 
+QSize PatchStrip::sizeHint() const {
+  return {QFrame::sizeHint().width(), minimumSizeHint().height()};
+}
+
+QSize PatchStrip::minimumSizeHint() const {
+  return {metrics::kCanvasLeastWidth, QFrame::minimumSizeHint().height()};
+}
+
 void PatchStrip::follow() {
   const auto cell = inspection_.cell();
   const Correspondence* matches = inspection_.correspondence();
@@ -212,8 +221,9 @@ void PatchStrip::showPins() {
 
 void PatchStrip::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
-  // Where there is no room for all, the table goes first, the result's patch next.
+  // Where there is no room for all, the table goes first, the result's patch next, numbers last.
   const int fixed = 2 * metrics::kPatch + kNumbersWidth + 5 * metrics::kPadding;
+  numbers_->setVisible(width() >= fixed);
   result().setVisible(width() >= fixed + metrics::kPatch);
   pins_->setVisible(width() >= fixed + metrics::kPatch + kPinsWidth);
 }

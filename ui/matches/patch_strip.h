@@ -47,9 +47,8 @@ class PatchStrip : public QFrame {
   PatchStrip(Inspection& inspection, const Theme& theme);
 
   // As high as it must be: all the rest is the canvas's.
-  [[nodiscard]] QSize sizeHint() const override {
-    return {QFrame::sizeHint().width(), minimumSizeHint().height()};
-  }
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override; // what has no room is left out
 
   [[nodiscard]] Patch& input() const { return *patches_[0]; }
   [[nodiscard]] Patch& match() const { return *patches_[1]; }
@@ -72,6 +71,7 @@ class PatchStrip : public QFrame {
   const Theme& theme_;
   std::array<Patch*, 3> patches_{};
   PinsModel* model_;
+  QWidget* numbers_;
   QWidget* pins_;
   QTableView* table_ = nullptr;
   QLabel* count_ = nullptr;

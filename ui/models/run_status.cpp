@@ -70,7 +70,8 @@ RunStatus running(const Document& document) {
   s.state = RunState::Running;
   s.sentence = job.purpose == JobPurpose::ReferenceOff
                    ? Words::tr("Restoring without the reference, to compare")
-                   : stageSentence(job.progress);
+               : job.purpose == JobPurpose::Maps ? Words::tr("Restoring again, to make its maps")
+                                                 : stageSentence(job.progress);
   s.detail = job.matches ? Words::tr(
                                "The matches are ready: open Matches while this runs. Changed "
                                "settings apply to the next run.")

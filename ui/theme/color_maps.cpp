@@ -35,6 +35,7 @@ constexpr Knots kTwilight = {0xe2d9e2, 0xd6d7dd, 0xc2ced4, 0xaac2cc, 0x94b4c6, 0
                              0x882750, 0x983550, 0xa64550, 0xb25652, 0xbb6858, 0xc27c62, 0xc78f72,
                              0xcca288, 0xd1b5a2, 0xd8c6bd, 0xded3d4, 0xe2d9e2};
 constexpr double kDarkestOnPhotos = 0.25;
+constexpr int kLightened = 90; // of 255: how near the dark half of twilight comes to white
 
 const Knots& knotsOf(ColorMap map) {
   switch (map) {
@@ -88,6 +89,12 @@ const std::array<QRgb, 256>& colorTable(ColorMap map) {
 
 QColor confidenceColour(double confidence) {
   return viridis(kDarkestOnPhotos + (1 - kDarkestOnPhotos) * confidence);
+}
+
+QColor directionColour(double turn) {
+  const QColor c = colorAt(ColorMap::Twilight, turn);
+  const auto lightened = [](int v) { return v + (255 - v) * kLightened / 255; };
+  return {lightened(c.red()), lightened(c.green()), lightened(c.blue())};
 }
 
 } // namespace refscale::ui

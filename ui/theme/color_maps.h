@@ -18,5 +18,7 @@ enum class ColorMap { Viridis, Magma, Inferno, Cividis, Twilight };
 
 // For lines on photos: viridis' upper three quarters, as the dark end cannot be seen there.
 [[nodiscard]] QColor confidenceColour(double confidence);
+// Twilight, lightened for the same reason. 0: right, a quarter: up.
+[[nodiscard]] QColor directionColour(double turn);
 
 } // namespace refscale::ui
