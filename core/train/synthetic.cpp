@@ -89,7 +89,7 @@ Matrix3 inverse(const Matrix3& m) {
   return out;
 }
 
-Point apply(const Matrix3& m, Point p) {
+Point mapped(const Matrix3& m, Point p) {
   const double w = m[6] * p.x + m[7] * p.y + m[8];
   return {(m[0] * p.x + m[1] * p.y + m[2]) / w, (m[3] * p.x + m[4] * p.y + m[5]) / w};
 }
@@ -122,7 +122,7 @@ media::Picture warped(const media::Picture& photo, const Matrix3& toSource, int 
   for (int y = 0; y < height; ++y) {
     auto* row = out.row<std::uint8_t>(y);
     for (int x = 0; x < width; ++x) {
-      const Point p = apply(toSource, {static_cast<double>(x), static_cast<double>(y)});
+      const Point p = mapped(toSource, {static_cast<double>(x), static_cast<double>(y)});
       const double px = std::clamp(p.x, 0.0, photo.width() - 1.0);
       const double py = std::clamp(p.y, 0.0, photo.height() - 1.0);
       const int x0 = std::min(static_cast<int>(px), std::max(0, photo.width() - 2));

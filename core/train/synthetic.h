@@ -39,7 +39,7 @@ struct SyntheticPair {
 struct Point {
   double x = 0, y = 0;
 };
-[[nodiscard]] Point apply(const Matrix3& matrix, Point p);
+[[nodiscard]] Point mapped(const Matrix3& matrix, Point p);
 // The projective map of the unit square's corners (0,0) (1,0) (1,1) (0,1) times `side` to `to`.
 [[nodiscard]] Matrix3 squareTo(double side, const std::array<Point, 4>& to);
 // Pixel p of the result shows place toSource(p) of the photo, bilinear, border repeated.

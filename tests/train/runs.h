@@ -30,6 +30,7 @@ inline train::TrainConfig shortRun(const std::filesystem::path& pack,
   config.validateEvery = 0;
   config.precision = "fp32";
   config.device = "cpu";
+  config.threads = 1; // tests run beside each other
   return config;
 }
 

@@ -19,7 +19,7 @@ namespace {
 // A VGG-19 up to conv5_1 with random weights: what its features mean does not matter here.
 void writeRandomVgg(const std::filesystem::path& path) {
   constexpr std::array kCounts = {2, 2, 4, 4, 1};
-  constexpr std::array<std::int64_t, 5> kChannels = {64, 128, 256, 512, 512};
+  constexpr std::array<std::int64_t, 5> kChannels = {8, 16, 32, 64, 64}; // narrow: seconds count
   at::manual_seed(1);
   weights::TensorSet set;
   std::int64_t in = 3;
@@ -62,19 +62,19 @@ class TstFullTraining : public QObject {
     QVERIFY(std::abs(full.at("loss") - sum) < 1e-6);
   }
 
-  void theDiscriminatorLearnsToTellThemApart() {
+  void theDiscriminatorsLossFalls() {
     TrainConfig config = settings("game");
-    config.steps = 24;
+    config.steps = 16;
     config.reconstructionOnly = 0;
-    config.logEvery = 6;
+    config.logEvery = 4;
     (void)makeTrainer()->train(config, {});
     const auto real = test::stepValues(config.output, "d_real");
     const auto fake = test::stepValues(config.output, "d_fake");
+    const auto penalty = test::stepValues(config.output, "penalty");
     QCOMPARE(real.size(), std::size_t{4});
-    QVERIFY2(
-        real.back() - fake.back() > real.front() - fake.front(),
-        qPrintable(
-            QString("%1 -> %2").arg(real.front() - fake.front()).arg(real.back() - fake.back())));
+    const double first = fake.front() - real.front() + penalty.front();
+    const double last = fake.back() - real.back() + penalty.back();
+    QVERIFY2(last < first, qPrintable(QString("%1 -> %2").arg(first).arg(last)));
   }
 
   void aStoppedTrainingGoesOnToTheLastBit() {
@@ -89,7 +89,7 @@ class TstFullTraining : public QObject {
   [[nodiscard]] TrainConfig settings(const char* name) {
     TrainConfig config = test::shortRun(pack_, folder_ / name);
     config.stage = "full";
-    config.window = 16;
+    config.window = 8;
     config.perceptual = 1e-4;
     config.adversarial = 1e-6;
     config.perceptualNetwork = vgg_.string();

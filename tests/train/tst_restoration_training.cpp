@@ -100,10 +100,11 @@ class TstRestorationTraining : public QObject {
   void theLossFallsAndAModelComesOut() {
     TrainConfig config = settings("falls");
     config.scratch = true;
-    config.steps = 40;
-    config.validateEvery = 40;
+    config.steps = 24;
+    config.validateEvery = 24;
+    config.logEvery = 6;
     const TrainResult result = makeTrainer()->train(config, {});
-    QCOMPARE(result.steps, 40);
+    QCOMPARE(result.steps, 24);
     const auto log = test::readLog(config.output);
     const std::vector<double> losses = test::stepValues(config.output, "loss");
     QCOMPARE(losses.size(), std::size_t{4});
@@ -112,7 +113,7 @@ class TstRestorationTraining : public QObject {
     QCOMPARE(test::countOf(log, "validation"), 1);
     QCOMPARE(test::countOf(log, "done"), 1);
     QVERIFY(
-        std::filesystem::exists(std::filesystem::path(config.output) / "sheets" / "0000040.png"));
+        std::filesystem::exists(std::filesystem::path(config.output) / "sheets" / "0000024.png"));
     const auto model = weights::readSafetensors(result.model);
     const auto architecture = weights::describeModel(model);
     QCOMPARE(architecture.restoration->baseFeatureScale, 1.0);

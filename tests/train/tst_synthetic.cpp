@@ -38,9 +38,9 @@ class TstSynthetic : public QObject {
     const Matrix3 map = squareTo(64, to);
     const std::array<Point, 4> from = {Point{0, 0}, {64, 0}, {64, 64}, {0, 64}};
     for (std::size_t i = 0; i < 4; ++i) {
-      const Point p = apply(map, from[i]);
+      const Point p = mapped(map, from[i]);
       QVERIFY(std::hypot(p.x - to[i].x, p.y - to[i].y) < 1e-9);
-      const Point back = apply(inverse(map), p);
+      const Point back = mapped(inverse(map), p);
       QVERIFY(std::hypot(back.x - from[i].x, back.y - from[i].y) < 1e-9);
     }
   }
@@ -63,7 +63,7 @@ class TstSynthetic : public QObject {
       const SyntheticPair pair = makeSynthetic(smooth, window, 128, options, random);
       for (int y = 0; y < 64; y += 3) {
         for (int x = 0; x < 64; x += 3) {
-          const Point p = apply(pair.homography, {static_cast<double>(x), static_cast<double>(y)});
+          const Point p = mapped(pair.homography, {static_cast<double>(x), static_cast<double>(y)});
           if (p.x < 0 || p.y < 0 || p.x > 127 || p.y > 127) continue;
           const int here = smooth.row<std::uint8_t>(window.y + y)[3 * (window.x + x)];
           const int there = pair.reference.row<std::uint8_t>(

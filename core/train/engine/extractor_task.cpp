@@ -48,7 +48,7 @@ at::Tensor coordinates(const Matrix3& homography, int side) {
   auto* out = map.mutable_data_ptr<double>();
   for (int y = 0; y < side; ++y) {
     for (int x = 0; x < side; ++x) {
-      const Point p = apply(homography, {static_cast<double>(x), static_cast<double>(y)});
+      const Point p = mapped(homography, {static_cast<double>(x), static_cast<double>(y)});
       *out++ = p.x;
       *out++ = p.y;
     }

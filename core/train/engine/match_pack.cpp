@@ -3,9 +3,9 @@
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
-#include <chrono>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "core/base/error.h"
 #include "core/match/matcher.h"
@@ -42,7 +42,6 @@ class PackMatcher {
   [[nodiscard]] const char* name() const { return matcher_->name(); }
 
   [[nodiscard]] Source source(const media::Picture& picture) const {
-    // Areas lie on whole cells of their own, not of the picture: each starts where it starts.
     return {matcher_->referenceFeatures(pipeline::toTensor(picture).to(device_), context_),
             pipeline::lumaOf(lowPassed(picture))};
   }
@@ -91,6 +90,15 @@ Source window(const Source& whole, const Area& area) {
   return part;
 }
 
+double areasTogether(const PackContent& content, const std::vector<std::size_t>& samples) {
+  double sum = 0;
+  for (const std::size_t i : samples) {
+    const Area& area = content.samples[i].reference;
+    sum += 1.0 * area.width * area.height;
+  }
+  return sum;
+}
+
 } // namespace
 
 void matchPack(PackContent& content, const std::filesystem::path& model,
@@ -110,8 +118,12 @@ void matchPack(PackContent& content, const std::filesystem::path& model,
   std::size_t done = 0;
   for (const auto& [picture, samples] : byReference) {
     const media::Picture& pixels = content.pictures.at(picture).picture;
-    const Source whole = matcher.source(media::cropped(pixels, 0, 0, pixels.width() / kCell * kCell,
-                                                       pixels.height() / kCell * kCell));
+    // Features of the whole picture serve all its areas, where these are as large together.
+    std::optional<Source> whole;
+    if (areasTogether(content, samples) >= 1.0 * pixels.width() * pixels.height()) {
+      whole = matcher.source(media::cropped(pixels, 0, 0, pixels.width() / kCell * kCell,
+                                            pixels.height() / kCell * kCell));
+    }
     for (const std::size_t i : samples) {
       context.checkStop();
       const PackSample& sample = content.samples[i];
@@ -123,7 +135,11 @@ void matchPack(PackContent& content, const std::filesystem::path& model,
                                    sample.input.height),
                     side, side)
               : content.reduced[i];
-      content.matches[i] = matcher.match(small, window(whole, sample.reference));
+      const Area& area = sample.reference;
+      content.matches[i] = matcher.match(
+          small,
+          whole ? window(*whole, area)
+                : matcher.source(media::cropped(pixels, area.x, area.y, area.width, area.height)));
       context.progress(Stage::Match, static_cast<std::int64_t>(++done),
                        static_cast<std::int64_t>(content.samples.size()));
     }

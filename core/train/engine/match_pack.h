@@ -8,7 +8,7 @@
 namespace refscale::train {
 
 // Fills content.matches and content.matcher. Features of a picture are made once for all areas in
-// it. Throws Unsupported for a model without an extractor.
+// it, where that is less work. Throws Unsupported for a model without an extractor.
 void matchPack(PackContent& content, const std::filesystem::path& model,
                const nets::Placement& placement, const RunContext& context);
 
