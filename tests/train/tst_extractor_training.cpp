@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/train/engine/extractor_task.h"
+#include "core/train/engine/optimizer.h"
 #include "core/weights/safetensors.h"
 #include "tests/support/support.h"
 #include "tests/train/painted.h"
@@ -61,12 +62,15 @@ class TstExtractorTraining : public QObject {
     config.stage = "student";
     config.teacher = teacher_.string();
     config.scratch = true;
-    config.steps = 16;
-    config.logEvery = 4;
-    (void)makeTrainer()->train(config, {});
-    const auto divergences = test::stepValues(config.output, "divergence");
-    QCOMPARE(divergences.size(), std::size_t{4});
-    QVERIFY2(divergences.back() < divergences.front(),
+    ExtractorTask task(config, {});
+    Adam adam(task.tensors());
+    std::vector<double> divergences;
+    for (int i = 0; i < 8; ++i) {
+      task.prepare(0, 0); // the same pairs again
+      divergences.push_back(task.backward(0, 1).at("divergence"));
+      adam.step([](const std::string&) { return 1e-4; });
+    }
+    QVERIFY2(divergences.back() < 0.9 * divergences.front(),
              qPrintable(QString("%1 -> %2").arg(divergences.front()).arg(divergences.back())));
   }
 

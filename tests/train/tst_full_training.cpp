@@ -62,19 +62,18 @@ class TstFullTraining : public QObject {
     QVERIFY(std::abs(full.at("loss") - sum) < 1e-6);
   }
 
-  void theDiscriminatorsLossFalls() {
+  void theDiscriminatorsLossFallsOnOneBatch() {
     TrainConfig config = settings("game");
-    config.steps = 16;
     config.reconstructionOnly = 0;
-    config.logEvery = 4;
-    (void)makeTrainer()->train(config, {});
-    const auto real = test::stepValues(config.output, "d_real");
-    const auto fake = test::stepValues(config.output, "d_fake");
-    const auto penalty = test::stepValues(config.output, "penalty");
-    QCOMPARE(real.size(), std::size_t{4});
-    const double first = fake.front() - real.front() + penalty.front();
-    const double last = fake.back() - real.back() + penalty.back();
-    QVERIFY2(last < first, qPrintable(QString("%1 -> %2").arg(first).arg(last)));
+    RestorationTask task(config, {});
+    std::vector<double> losses;
+    for (int i = 0; i < 10; ++i) {
+      task.prepare(0, 0); // the same batch again
+      const Figures f = task.backward(0, 1);
+      losses.push_back(f.at("d_fake") - f.at("d_real") + f.at("penalty"));
+    }
+    QVERIFY2(losses.back() < 0.9 * losses.front(),
+             qPrintable(QString("%1 -> %2").arg(losses.front()).arg(losses.back())));
   }
 
   void aStoppedTrainingGoesOnToTheLastBit() {
@@ -95,7 +94,7 @@ class TstFullTraining : public QObject {
     config.perceptualNetwork = vgg_.string();
     config.reconstructionOnly = 2;
     config.discriminatorWidth = 4;
-    config.discriminatorRate = 1e-3;
+    config.discriminatorRate = 3e-4;
     return config;
   }
 
