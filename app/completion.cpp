@@ -13,7 +13,9 @@ struct OptionWords {
   std::vector<std::string> names; // with dashes
   std::string help;
   bool takesValue = false;
-  std::vector<std::string> values; // to choose from; empty: a file name
+  std::vector<std::string> values; // to choose from
+  bool files = false;              // or a file name
+  bool models = false;             // or the name of a model
 };
 
 struct CommandWords {
@@ -22,6 +24,13 @@ struct CommandWords {
   std::vector<OptionWords> options;
   std::vector<std::string> values; // of a positional argument; empty: file names
 };
+
+// Values that only the user knows: nothing is offered. Everything else is a file.
+bool isFreeText(const std::string& typeName) {
+  const bool range = typeName.find("..") != std::string::npos;
+  return range || typeName == "N" || typeName == "MP" || typeName == "TEXT" || typeName == "NAME" ||
+         typeName == "TEMPLATE";
+}
 
 // "a|b|c" names the values; "NAME|FILE" and "0..1" name none.
 std::vector<std::string> valuesOf(const std::string& typeName) {
@@ -44,6 +53,8 @@ CommandWords wordsOf(const CLI::App& app, const std::string& name) {
                       .help = option->get_description(),
                       .takesValue = option->get_items_expected_max() > 0,
                       .values = valuesOf(option->get_type_name())};
+    entry.models = option->get_type_name() == "NAME|FILE";
+    entry.files = entry.values.empty() && !isFreeText(option->get_type_name());
     for (const auto& n : option->get_snames()) entry.names.push_back("-" + n);
     for (const auto& n : option->get_lnames()) entry.names.push_back("--" + n);
     words.options.push_back(std::move(entry));
@@ -87,9 +98,11 @@ void bashCommand(const CommandWords& command) {
   for (const auto& option : command.options) {
     names.insert(names.end(), option.names.begin(), option.names.end());
     if (!option.takesValue) continue;
-    std::cout << "        " << joined(option.names, "|") << ") "
-              << (option.values.empty() ? "files=1" : "words=" + quoted(joined(option.values)))
-              << " ;;\n";
+    std::cout << "        " << joined(option.names, "|") << ") ";
+    if (!option.values.empty()) std::cout << "words=" << quoted(joined(option.values)) << " ";
+    if (option.models) std::cout << "words=\"$(\"${COMP_WORDS[0]}\" models --names 2>/dev/null)\" ";
+    if (option.files) std::cout << "files=1 ";
+    std::cout << ";;\n";
   }
   std::cout << "        *) options=" << quoted(joined(names));
   if (command.name.empty()) {
@@ -145,8 +158,13 @@ void zshCommand(const CommandWords& command) {
     for (const auto& name : option.names) {
       std::string spec = "*" + name + "[" + zshText(option.help) + "]";
       if (option.takesValue) {
-        spec += option.values.empty() ? ":file:_files"
-                                      : ":value:(" + zshText(joined(option.values)) + ")";
+        if (option.models) {
+          spec += ":model:{compadd -- $(refscale models --names 2>/dev/null); _files}";
+        } else if (option.files) {
+          spec += ":file:_files";
+        } else {
+          spec += ":value:(" + zshText(joined(option.values)) + ")";
+        }
       }
       std::cout << " \\\n        " << quoted(spec);
     }
@@ -190,8 +208,9 @@ void printFish(const std::vector<CommandWords>& all) {
         const bool isLong = name.rfind("--", 0) == 0;
         std::cout << (isLong ? " -l " + name.substr(2) : " -s " + name.substr(1));
       }
-      if (option.takesValue) std::cout << " -r";
-      if (!option.values.empty()) std::cout << " -f -a " << quoted(joined(option.values));
+      if (option.takesValue) std::cout << (option.files ? " -r" : " -x");
+      if (option.models) std::cout << " -a '(refscale models --names 2>/dev/null)'";
+      if (!option.values.empty()) std::cout << " -a " << quoted(joined(option.values));
       std::cout << " -d " << quoted(option.help) << "\n";
     }
     if (!command.values.empty()) {

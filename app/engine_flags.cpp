@@ -1,6 +1,7 @@
 #include "app/engine_flags.h"
 
 #include <CLI/CLI.hpp>
+#include <cctype>
 #include <string_view>
 
 #include "core/base/error.h"
@@ -19,6 +20,22 @@ void setField(const pipeline::OptionField& field, pipeline::UpscaleOptions& targ
   }
 }
 
+// CLI11's way: an empty text for a good value.
+std::string deviceProblem(const std::string& device) {
+  if (device == "auto" || device == "cpu" || device == "cuda") return {};
+  constexpr std::string_view kNumbered = "cuda:";
+  const bool numbered =
+      device.starts_with(kNumbered) && device.size() > kNumbered.size() &&
+      device.find_first_not_of("0123456789", kNumbered.size()) == std::string::npos;
+  return numbered ? "" : device + " is not one of auto, cpu, cuda, cuda:N";
+}
+
+// "Borrow less ..." -> "Do not borrow less ...".
+std::string negated(std::string help) {
+  help.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(help.front())));
+  return "Do not " + help;
+}
+
 } // namespace
 
 void EngineFlags::bind(CLI::App& options) {
@@ -29,6 +46,7 @@ void EngineFlags::bind(CLI::App& options) {
       ->group(group);
   options.add_option("--device", device, "Where to compute: auto takes a GPU where there is one")
       ->type_name("auto|cpu|cuda|cuda:N")
+      ->check(CLI::Validator(deviceProblem, ""))
       ->capture_default_str()
       ->group(group);
   options.add_option("--precision", precision, "Arithmetic; auto is what the device does well")
@@ -69,8 +87,7 @@ void bindUpscaleOptions(CLI::App& options, pipeline::UpscaleOptions& target) {
       options
           .add_flag_callback(
               std::string("--no-") + field.name,
-              [&field, &target] { setField(field, target, "off"); },
-              std::string("Switch off: ") + field.help)
+              [&field, &target] { setField(field, target, "off"); }, negated(field.help))
           ->group(on ? group : "");
       continue;
     }

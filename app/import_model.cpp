@@ -19,7 +19,9 @@ class ImportModel final : public Command {
     return "Example:\n"
            "  refscale import-model C2_matching_mse.pth feature_extraction.pth --name c2-mse\n\n"
            "Takes .pth files (zip and legacy) and .safetensors; nothing inside a .pth is run. All\n"
-           "keys and shapes are checked first. Prints the name of the file written.";
+           "keys and shapes are checked first; --verbose lists every one that is wrong. Prints "
+           "the\n"
+           "name of the file written.";
   }
   void configure(CLI::App& options) override {
     options
@@ -36,6 +38,7 @@ class ImportModel final : public Command {
         .add_option("--name", request_.name, "Name of the model: letters, digits, '.', '_', '-'")
         ->type_name("NAME")
         ->required();
+    options.add_flag("--overwrite", request_.overwrite, "Replace a model of that name");
     options.add_option("--licence", licence_, "The weights' licence, for the model's card")
         ->type_name("TEXT");
   }

@@ -1,5 +1,6 @@
 // refscale match: where the reference shows what the input shows, as pictures and as numbers.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -89,7 +90,7 @@ void Match::configure(CLI::App& options) {
       .add_option("--pixel-limit", pixelLimitMegapixels_,
                   "Refuse pictures of more megapixels than this")
       ->type_name("MP")
-      ->check(CLI::PositiveNumber.description(""))
+      ->check(CLI::Range(0.001, 1e6).description(""))
       ->capture_default_str();
   bindUpscaleOptions(options, options_);
   engine_.bind(options);
@@ -246,6 +247,16 @@ int Match::run(const Session& session) {
   bar.say(fixed(sure * 100, 0) + " % of the cells have a sure match; median confidence " +
           fixed(median(matches.confidence), 2) + ", there and back " +
           fixed(median(matches.forwardBackward), 1) + " cells");
+  if (!matchesOnly_) {
+    for (const char* scale : {"relu3_1", "relu2_1", "relu1_1"}) {
+      const bool aggregates =
+          std::ranges::any_of(result.maps, [&](const auto& map) { return map.scale == scale; });
+      if (!aggregates) {
+        bar.say(result.report.model + " aggregates nothing at " + scale +
+                ": there are no maps of that scale");
+      }
+    }
+  }
   for (const auto& path : written_) std::cout << path.string() << "\n";
   return kDone;
 }

@@ -26,13 +26,17 @@ class Models final : public Command {
            "the user's come first. --json prints {\"schema\": 1, \"folders\", \"models\": "
            "[{\"name\",\n"
            "\"path\", \"bytes\", \"sha256\", \"parameters\", \"architecture\", \"card\", "
-           "\"problem\"}]}.";
+           "\"problem\"}]}; --names the names alone.";
   }
-  void configure(CLI::App& options) override { options.add_flag("--json", json_, "Print JSON"); }
+  void configure(CLI::App& options) override {
+    options.add_flag("--json", json_, "Print JSON")
+        ->excludes(options.add_flag("--names", names_, "Print the names alone"));
+  }
   [[nodiscard]] int run(const Session& session) override;
 
  private:
   bool json_ = false;
+  bool names_ = false;
 };
 
 // The card's values are often long; a list shows their beginning on one line.
@@ -54,7 +58,8 @@ void printText(const std::vector<weights::ModelEntry>& models,
     std::cout << "  sha256        " << sha256File(model.path) << "\n  architecture  "
               << model.architecture << ", " << model.parameters << " parameters\n";
     for (const auto& [key, value] : model.card) {
-      if (key == "architecture") continue; // read off the file itself, above
+      // Tables for programs; the architecture is read off the file itself, above.
+      if (value.starts_with('{') || value.starts_with('[')) continue;
       std::cout << "  " << padded(key, 13) << " " << firstLine(value, 300) << "\n";
     }
     std::cout << "\n";
@@ -85,6 +90,12 @@ void printJson(const std::vector<weights::ModelEntry>& models,
 int Models::run(const Session&) {
   const auto folders = modelDirs();
   const auto models = weights::listModels(folders);
+  if (names_) {
+    for (const auto& model : models) {
+      if (model.problem.empty()) std::cout << model.name << "\n";
+    }
+    return kDone;
+  }
   json_ ? printJson(models, folders) : printText(models, folders);
   return kDone;
 }

@@ -1,5 +1,7 @@
 #include "app/output_plan.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <map>
 #include <system_error>
@@ -125,6 +127,14 @@ void checkReport(const std::vector<PlannedPicture>& plan, const std::vector<fs::
   }
 }
 
+// A batch should not find out after an hour that it cannot write.
+void checkWritable(const fs::path& folder) {
+  if (isFolder(folder) && ::access(folder.c_str(), W_OK) != 0) {
+    throw Error(Kind::Io, "RefScale may not write into " + folder.string() +
+                              "; change its permissions or choose another -o.");
+  }
+}
+
 void checkTargets(const std::vector<PlannedPicture>& plan, const OutputWish& wish) {
   const bool overwrite = wish.overwrite;
   std::vector<fs::path> read = wish.sources;
@@ -201,6 +211,7 @@ std::vector<PlannedPicture> planOutputs(const OutputWish& wish) {
   }
   checkTargets(plan, wish);
   if (!single) ensureFolder(wish.output);
+  if (!plan.empty()) checkWritable(fs::absolute(plan.front().output).parent_path());
   return plan;
 }
 

@@ -38,7 +38,7 @@ class Upscale final : public Command {
 
   OutputWish wish_;
   std::vector<fs::path> references_;
-  fs::path exclusion_;
+  std::vector<fs::path> exclusions_;
   fs::path report_;
   std::string format_;
   double pixelLimitMegapixels_ = 200;
@@ -84,9 +84,12 @@ void Upscale::bindFiles(CLI::App& options) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   options
-      .add_option("--exclude", exclusion_,
-                  "Mask over the first reference: nothing is borrowed where it is white")
+      .add_option("--exclude", exclusions_,
+                  "Mask over a reference, the first for the first: nothing is borrowed where it "
+                  "is white")
       ->type_name("MASK")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->needs("--reference");
   options
       .add_option("--name", wish_.nameTemplate,
@@ -125,7 +128,7 @@ void Upscale::bindWriting(CLI::App& options) {
       .add_option("--pixel-limit", pixelLimitMegapixels_,
                   "Refuse pictures of more megapixels than this")
       ->type_name("MP")
-      ->check(CLI::PositiveNumber.description(""))
+      ->check(CLI::Range(0.001, 1e6).description(""))
       ->capture_default_str()
       ->group(group);
 }
@@ -146,7 +149,7 @@ std::vector<PlannedPicture> Upscale::plan() const {
   if (!format_.empty()) wish.format = media::formatFromName(format_);
   wish.model = fs::path(engine_.model).stem().string();
   wish.sources = references_;
-  if (!exclusion_.empty()) wish.sources.push_back(exclusion_);
+  wish.sources.insert(wish.sources.end(), exclusions_.begin(), exclusions_.end());
   wish.report = report_;
   return planOutputs(wish);
 }
@@ -155,11 +158,12 @@ pipeline::FileJob Upscale::job(const PlannedPicture& picture) const {
   pipeline::FileJob job;
   job.input = picture.input;
   job.references = references_;
-  job.exclusion = exclusion_;
+  job.exclusions = exclusions_;
   job.output = picture.output;
   job.format = picture.format;
   job.read.pixelLimit = static_cast<std::uint64_t>(pixelLimitMegapixels_ * 1e6);
   job.write = write_;
+  job.write.existing = wish_.overwrite ? Existing::Replace : Existing::Keep;
   job.write.metadata = stripMetadata_ ? media::Metadata::Strip : media::Metadata::Copy;
   job.profile = keepProfile_ ? pipeline::Profile::Keep : pipeline::Profile::Srgb;
   job.options = options_;
@@ -182,7 +186,7 @@ std::string summary(const pipeline::UpscaleResult& result, double seconds) {
 
 void Upscale::writeReport(const Json& files) const {
   if (report_.empty()) return;
-  AtomicFile file(report_);
+  AtomicFile file(report_, wish_.overwrite ? Existing::Replace : Existing::Keep);
   // One file that went well is its report itself, as the window's export writes it.
   const bool single = files.size() == 1 && files[0].contains("report");
   const Json document = single ? files[0]["report"] : Json{{"schema", 1}, {"files", files}};
@@ -194,7 +198,6 @@ int Upscale::run(const Session& session) {
   const auto pictures = plan();
   ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
                   session.verbose ? LogLevel::Debug : LogLevel::Warning);
-  if (references_.empty()) bar.say("No --reference: enlarging from the pictures themselves.");
   const auto context = bar.context(session.stop);
   std::unique_ptr<pipeline::Upscaler> upscaler;
   std::vector<std::string> failures;
@@ -217,7 +220,10 @@ int Upscale::run(const Session& session) {
       const std::string place = std::to_string(i + 1) + "/" + std::to_string(pictures.size());
       label.insert(0, place + " ");
     }
-    if (!upscaler) upscaler = engine_.load();
+    if (!upscaler) {
+      upscaler = engine_.load();
+      if (references_.empty()) bar.say("No --reference: enlarging from the pictures themselves.");
+    }
     bar.begin(label);
     const auto start = std::chrono::steady_clock::now();
     try {
@@ -236,8 +242,11 @@ int Upscale::run(const Session& session) {
         throw;
       }
       // Alone it is main that says it; in a batch the others go on.
-      if (pictures.size() == 1) throw;
       fail(picture, kindName(error.kind()), error.what());
+      if (pictures.size() == 1) {
+        writeReport(files);
+        throw;
+      }
       if (session.verbose) bar.log(LogLevel::Debug, error.detail());
     }
   }

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QSettings>
 #include <QTimer>
+#include <iostream>
 
 #include "ui/main_window.h"
 #include "ui/session.h"
@@ -11,7 +12,23 @@
 
 namespace refscale::ui {
 
+namespace {
+
+// Qt ends the program when it finds no display: better said before, and in words.
+bool hasDisplay() {
+  return !qEnvironmentVariableIsEmpty("DISPLAY") ||
+         !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+         !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+} // namespace
+
 int runWindow(int& argc, char** argv) {
+  if (!hasDisplay()) {
+    std::cerr << "refscale: There is no display to open a window on; use a command instead, see "
+                 "refscale --help.\n";
+    return 1;
+  }
   QApplication application(argc, argv);
   QApplication::setOrganizationName("refscale");
   QApplication::setApplicationName("RefScale");

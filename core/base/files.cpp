@@ -109,7 +109,39 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
   return *this;
 }
 
-AtomicFile::AtomicFile(std::filesystem::path target) : target_(std::move(target)) {
+namespace {
+
+// The file that a chain of symbolic links ends in, whether it is there or not.
+std::filesystem::path behindLinks(std::filesystem::path path) {
+  constexpr int kLongestChain = 40; // what the kernel follows
+  std::error_code failed;
+  for (int i = 0; i < kLongestChain && std::filesystem::is_symlink(path, failed); ++i) {
+    const auto next = std::filesystem::read_symlink(path, failed);
+    if (failed) break;
+    path = path.parent_path() / next; // an absolute `next` stands alone
+  }
+  return path;
+}
+
+[[noreturn]] void throwIsThere(const std::filesystem::path& path) {
+  throw Error(Kind::BadInput,
+              quoted(path) + " is there already and was kept; choose another name.");
+}
+
+// Gives the file its name unless that is taken: 0, or an errno (EEXIST).
+int renameKeeping(const char* from, const char* to) {
+  if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return errno;
+  // A file system without that call: a hard link does not replace either.
+  if (::link(from, to) != 0) return errno;
+  ::unlink(from);
+  return 0;
+}
+
+} // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path target, Existing existing)
+    : target_(behindLinks(std::move(target))), existing_(existing) {
   const auto folder =
       target_.has_parent_path() ? target_.parent_path() : std::filesystem::path(".");
   std::error_code ignored;
@@ -119,6 +151,12 @@ AtomicFile::AtomicFile(std::filesystem::path target) : target_(std::move(target)
   if (std::filesystem::is_directory(target_, ignored)) {
     throw Error(Kind::BadInput, quoted(target_) + " is a folder; name a file to write.");
   }
+  const bool there = std::filesystem::exists(target_, ignored);
+  if (there && !std::filesystem::is_regular_file(target_, ignored)) {
+    throw Error(Kind::BadInput,
+                quoted(target_) + " is a device or a pipe; name a plain file to write.");
+  }
+  if (there && existing_ == Existing::Keep) throwIsThere(target_);
   std::string pattern = (folder / ("." + target_.filename().string() + ".XXXXXX")).string();
   descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
   if (descriptor_ < 0) throwWriteError(target_, errno);
@@ -150,7 +188,11 @@ void AtomicFile::write(std::string_view text) {
 void AtomicFile::commit() {
   if (::fsync(descriptor_) != 0) throwWriteError(target_, errno);
   if (::close(std::exchange(descriptor_, -1)) != 0) throwWriteError(target_, errno);
-  if (::rename(temporary_.c_str(), target_.c_str()) != 0) throwWriteError(target_, errno);
+  const int failed = existing_ == Existing::Keep
+                         ? renameKeeping(temporary_.c_str(), target_.c_str())
+                         : (::rename(temporary_.c_str(), target_.c_str()) == 0 ? 0 : errno);
+  if (failed == EEXIST && existing_ == Existing::Keep) throwIsThere(target_);
+  if (failed != 0) throwWriteError(target_, failed);
   committed_ = true;
 }
 

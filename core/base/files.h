@@ -34,12 +34,17 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
+// What becomes of a file that is there already, or came while ours was made.
+enum class Existing { Replace, Keep };
+
 // A file in the making: written as a hidden file beside its target; commit() flushes it to the disk
-// and renames it. Without commit() the destructor removes it and the target stays as it was.
+// and renames it. Without commit() the destructor removes it and the target stays as it was. A
+// target that is a symbolic link stays one: the file it points to is written.
 class AtomicFile {
  public:
-  // Throws NotFound when the folder is not there, Io when it cannot be written.
-  explicit AtomicFile(std::filesystem::path target);
+  // Throws NotFound when the folder is not there, Io when it cannot be written, BadInput for a
+  // target that is no plain file (a folder, a device), or that is there and is to be kept.
+  explicit AtomicFile(std::filesystem::path target, Existing existing = Existing::Replace);
   ~AtomicFile();
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
@@ -49,7 +54,7 @@ class AtomicFile {
   // Throws NoSpace or Io.
   void write(std::span<const std::byte> bytes);
   void write(std::string_view text);
-  void commit();
+  void commit(); // throws NoSpace, Io, BadInput (came meanwhile and is to be kept)
 
   // For libraries that insist on a name: the file that will be renamed.
   [[nodiscard]] const std::filesystem::path& temporaryPath() const noexcept { return temporary_; }
@@ -57,6 +62,7 @@ class AtomicFile {
  private:
   std::filesystem::path target_;
   std::filesystem::path temporary_;
+  Existing existing_;
   int descriptor_ = -1;
   bool committed_ = false;
 };

@@ -3,6 +3,11 @@
 #include "core/base/error.h"
 
 namespace refscale {
+namespace {
+
+thread_local const RunContext* innermost = nullptr;
+
+} // namespace
 
 const char* stageName(Stage stage) noexcept {
   switch (stage) {
@@ -32,6 +37,18 @@ void RunContext::log(LogLevel level, std::string_view text) const {
 
 void RunContext::checkStop() const {
   if (stopRequested()) throw Error(Kind::Cancelled, "Stopped; nothing was written.");
+}
+
+StopScope::StopScope(const RunContext& context) noexcept : outer_(innermost) {
+  innermost = &context;
+}
+
+StopScope::~StopScope() {
+  innermost = outer_;
+}
+
+void StopScope::check() {
+  if (innermost != nullptr) innermost->checkStop();
 }
 
 } // namespace refscale

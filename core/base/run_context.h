@@ -45,4 +45,23 @@ class RunContext {
   void checkStop() const;
 };
 
+// Lets deep work on this thread be stopped without handing the context through every layer: while
+// the object lives, StopScope::check() on its thread looks at `context`. Scopes nest.
+class StopScope {
+ public:
+  explicit StopScope(const RunContext& context) noexcept;
+  ~StopScope();
+  StopScope(const StopScope&) = delete;
+  StopScope& operator=(const StopScope&) = delete;
+  StopScope(StopScope&&) = delete;
+  StopScope& operator=(StopScope&&) = delete;
+
+  // Throws Error(Kind::Cancelled) when the innermost scope's context is to stop; without a scope it
+  // does nothing.
+  static void check();
+
+ private:
+  const RunContext* outer_;
+};
+
 } // namespace refscale

@@ -16,14 +16,11 @@ class ContrastiveMatcher final : public Matcher {
   explicit ContrastiveMatcher(std::shared_ptr<const nets::ContrastiveExtractor> extractor)
       : extractor_(std::move(extractor)) {}
   [[nodiscard]] const char* name() const noexcept override { return "contrastive"; }
-  [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up,
-                                         const RunContext& context) const override {
-    return nets::unitVectors(extractor_->inputFeatures(up, [&] { context.checkStop(); }));
+  [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up) const override {
+    return nets::unitVectors(extractor_->inputFeatures(up));
   }
-  [[nodiscard]] at::Tensor referenceFeatures(const at::Tensor& reference,
-                                             const RunContext& context) const override {
-    return nets::unitVectors(
-        extractor_->referenceFeatures(reference, [&] { context.checkStop(); }));
+  [[nodiscard]] at::Tensor referenceFeatures(const at::Tensor& reference) const override {
+    return nets::unitVectors(extractor_->referenceFeatures(reference));
   }
 
  private:
@@ -34,14 +31,11 @@ class VggMatcher final : public Matcher {
  public:
   explicit VggMatcher(std::shared_ptr<const nets::VggTrunk> vgg) : vgg_(std::move(vgg)) {}
   [[nodiscard]] const char* name() const noexcept override { return "vgg"; }
-  [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up,
-                                         const RunContext& context) const override {
-    return nets::unitVectors(
-        vgg_->levels(up, true, [&] { context.checkStop(); }).relu3_1.squeeze(0).to(at::kFloat));
+  [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up) const override {
+    return nets::unitVectors(vgg_->levels(up, true).relu3_1.squeeze(0).to(at::kFloat));
   }
-  [[nodiscard]] at::Tensor referenceFeatures(const at::Tensor& reference,
-                                             const RunContext& context) const override {
-    return inputFeatures(reference, context);
+  [[nodiscard]] at::Tensor referenceFeatures(const at::Tensor& reference) const override {
+    return inputFeatures(reference);
   }
 
  private:

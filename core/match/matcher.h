@@ -24,11 +24,8 @@ class Matcher {
 
   [[nodiscard]] virtual const char* name() const noexcept = 0;
   // [1, 3, H, W] in 0..1, sides multiples of 4 -> [C, H/4, W/4], unit length at every position.
-  // Looks for a stop between layers.
-  [[nodiscard]] virtual at::Tensor inputFeatures(const at::Tensor& up,
-                                                 const RunContext& context) const = 0;
-  [[nodiscard]] virtual at::Tensor referenceFeatures(const at::Tensor& reference,
-                                                     const RunContext& context) const = 0;
+  [[nodiscard]] virtual at::Tensor inputFeatures(const at::Tensor& up) const = 0;
+  [[nodiscard]] virtual at::Tensor referenceFeatures(const at::Tensor& reference) const = 0;
 };
 
 // C2-Matching's contrastive correspondence network, exact search.

@@ -173,7 +173,8 @@ std::vector<std::byte> encodePicture(const Picture& picture, Format format,
 
 void writePicture(const Picture& picture, const std::filesystem::path& path, Format format,
                   const WriteOptions& options) {
-  AtomicFile file(path); // first: a folder that is not there should not cost an encoding
+  AtomicFile file(
+      path, options.existing); // first: a folder that is not there should not cost an encoding
   file.write(encodePicture(picture, format, options));
   file.commit();
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/files.h"
 #include "core/media/picture.h"
 
 namespace refscale::media {
@@ -19,6 +20,7 @@ struct WriteOptions {
   int pngCompression = 6; // 0..9
   int webpQuality = 95;   // 1..100; 101 means lossless
   Metadata metadata = Metadata::Copy;
+  Existing existing = Existing::Replace;
 };
 
 // From a name's extension or a word ("png", "jpg", "tif", "webp"); throws Unsupported with the

@@ -25,10 +25,9 @@ using NamedTensors = std::map<std::string, at::Tensor>;
 // Told the name and value of each intermediate step, for parity tests; empty in the product.
 using Trace = std::function<void(std::string_view name, const at::Tensor& value)>;
 
-// Called between layers of a long run; may throw to stop. May be empty.
-using Stepped = std::function<void()>;
-
-// A 3x3 or 1x1 convolution, stride 1, zero padding that keeps the size.
+// A 3x3 or 1x1 convolution, stride 1, zero padding that keeps the size. Without gradients a large
+// one on a CPU runs in bands of rows and looks for a stop (StopScope) between them, so that a
+// picture of any size can be stopped at once.
 struct Conv {
   at::Tensor weight; // [out, in, k, k]
   at::Tensor bias;   // [out]

@@ -25,7 +25,7 @@ Span::BlockOutput Span::run(const Block& block, const at::Tensor& u) {
   return {(o3 + u).mul_(at::sigmoid(o3).sub_(0.5)), activated};
 }
 
-Span::Output Span::operator()(const at::Tensor& lr, const Stepped& stepped) const {
+Span::Output Span::operator()(const at::Tensor& lr) const {
   const at::Tensor x = ((lr.to(mean_.device(), at::kFloat) - mean_) * 255)
                            .contiguous(at::MemoryFormat::ChannelsLast);
   const at::Tensor f0 = conv1_(x);
@@ -33,7 +33,6 @@ Span::Output Span::operator()(const at::Tensor& lr, const Stepped& stepped) cons
   at::Tensor first;
   for (const Block& block : blocks_) {
     last = run(block, last.output);
-    if (stepped) stepped();
     if (!first.defined()) first = last.output;
   }
   Output result;

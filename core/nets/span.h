@@ -21,8 +21,7 @@ class Span {
   };
 
   // `lr`: [1, 3, h, w], RGB in 0..1.
-  // `stepped`, which may be empty, is called after each block and may throw to stop.
-  [[nodiscard]] Output operator()(const at::Tensor& lr, const Stepped& stepped = {}) const;
+  [[nodiscard]] Output operator()(const at::Tensor& lr) const;
 
  private:
   struct Block {

@@ -20,38 +20,21 @@ at::Tensor VggTrunk::normalised(const at::Tensor& picture) const {
       .contiguous(at::MemoryFormat::ChannelsLast);
 }
 
-namespace {
-
-void step(const Stepped& stepped) {
-  if (stepped) stepped();
-}
-
-} // namespace
-
-at::Tensor VggTrunk::conv3_1(const at::Tensor& picture, const Stepped& stepped) const {
+at::Tensor VggTrunk::conv3_1(const at::Tensor& picture) const {
   at::Tensor x = conv1_1_(normalised(picture)).relu_();
-  step(stepped);
   x = at::max_pool2d(conv1_2_(x).relu_(), 2, 2);
-  step(stepped);
   x = conv2_1_(x).relu_();
-  step(stepped);
   x = at::max_pool2d(conv2_2_(x).relu_(), 2, 2);
-  step(stepped);
   return conv3_1_(x);
 }
 
-VggTrunk::Levels VggTrunk::levels(const at::Tensor& picture, bool withRelu3,
-                                  const Stepped& stepped) const {
+VggTrunk::Levels VggTrunk::levels(const at::Tensor& picture, bool withRelu3) const {
   Levels levels;
   levels.relu1_1 = conv1_1_(normalised(picture)).relu_();
-  step(stepped);
   const at::Tensor half = at::max_pool2d(conv1_2_(levels.relu1_1).relu_(), 2, 2);
-  step(stepped);
   levels.relu2_1 = conv2_1_(half).relu_();
-  step(stepped);
   if (!withRelu3) return levels;
   const at::Tensor quarter = at::max_pool2d(conv2_2_(levels.relu2_1).relu_(), 2, 2);
-  step(stepped);
   levels.relu3_1 = conv3_1_(quarter).relu_();
   return levels;
 }
@@ -64,13 +47,12 @@ ContrastiveExtractor::ContrastiveExtractor(const Parameters& parameters)
     : input_(parameters.below("feature_extraction_image1."), "model."),
       reference_(parameters.below("feature_extraction_image2."), "model.") {}
 
-at::Tensor ContrastiveExtractor::inputFeatures(const at::Tensor& up, const Stepped& stepped) const {
-  return input_.conv3_1(up, stepped).squeeze(0).to(at::kFloat);
+at::Tensor ContrastiveExtractor::inputFeatures(const at::Tensor& up) const {
+  return input_.conv3_1(up).squeeze(0).to(at::kFloat);
 }
 
-at::Tensor ContrastiveExtractor::referenceFeatures(const at::Tensor& reference,
-                                                   const Stepped& stepped) const {
-  return reference_.conv3_1(reference, stepped).squeeze(0).to(at::kFloat);
+at::Tensor ContrastiveExtractor::referenceFeatures(const at::Tensor& reference) const {
+  return reference_.conv3_1(reference).squeeze(0).to(at::kFloat);
 }
 
 at::Tensor unitVectors(const at::Tensor& features) {

@@ -23,10 +23,8 @@ class VggTrunk {
   };
 
   // `picture`: [N, 3, H, W], RGB in 0..1, H and W multiples of 4.
-  [[nodiscard]] at::Tensor conv3_1(const at::Tensor& picture,
-                                   const Stepped& stepped = {}) const; // without a ReLU at the end
-  [[nodiscard]] Levels levels(const at::Tensor& picture, bool withRelu3,
-                              const Stepped& stepped = {}) const;
+  [[nodiscard]] at::Tensor conv3_1(const at::Tensor& picture) const; // without a ReLU at the end
+  [[nodiscard]] Levels levels(const at::Tensor& picture, bool withRelu3) const;
 
  private:
   [[nodiscard]] at::Tensor normalised(const at::Tensor& picture) const;
@@ -52,9 +50,8 @@ class ContrastiveExtractor {
   [[nodiscard]] const VggTrunk& referenceTrunk() const noexcept { return reference_; }
 
   // [1, 3, H, W] -> [256, H/4, W/4], float32, not yet normalised.
-  [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up, const Stepped& stepped = {}) const;
-  [[nodiscard]] at::Tensor referenceFeatures(const at::Tensor& reference,
-                                             const Stepped& stepped = {}) const;
+  [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up) const;
+  [[nodiscard]] at::Tensor referenceFeatures(const at::Tensor& reference) const;
 
  private:
   VggTrunk input_;

@@ -82,12 +82,12 @@ UpscaleResult runFileJob(Upscaler& upscaler, const FileJob& job, const RunContex
     context.progress(Stage::Read, static_cast<std::int64_t>(request.references.size()) + 1, steps);
     request.references.push_back({path.filename().string(), readSource(path, job.read).srgb, {}});
   }
-  if (!job.exclusion.empty()) {
-    if (request.references.empty()) {
-      throw Error(Kind::Usage, "A mask needs a reference that it belongs to; add --reference.");
-    }
-    request.references.front().exclusion =
-        readExclusion(job.exclusion, *request.references.front().picture, job.read);
+  if (job.exclusions.size() > request.references.size()) {
+    throw Error(Kind::Usage, "A mask needs a reference that it belongs to; add --reference.");
+  }
+  for (std::size_t i = 0; i < job.exclusions.size(); ++i) {
+    Reference& reference = request.references[i];
+    reference.exclusion = readExclusion(job.exclusions[i], *reference.picture, job.read);
   }
   const double reading = secondsSince(begin);
 

@@ -19,9 +19,9 @@ enum class Profile { Srgb, Keep };
 struct FileJob {
   std::filesystem::path input;
   std::vector<std::filesystem::path> references;
-  std::filesystem::path exclusion;     // of the first reference; empty: none
-  std::filesystem::path output;        // its folder must be there
-  std::optional<media::Format> format; // none: by the output's extension
+  std::vector<std::filesystem::path> exclusions; // the k-th belongs to the k-th reference
+  std::filesystem::path output;                  // its folder must be there
+  std::optional<media::Format> format;           // none: by the output's extension
   media::ReadOptions read;
   media::WriteOptions write;
   Profile profile = Profile::Srgb;

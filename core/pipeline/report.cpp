@@ -29,6 +29,7 @@ std::string toJson(const Report& report) {
   }
   json["borrowed"] = report.borrowed;
   json["colour_drift"] = report.colourDrift;
+  json["local_colour_drift"] = report.localDrift;
   json["warnings"] = report.warnings;
   // File names may hold any bytes; what is no UTF-8 is shown as the replacement character.
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);

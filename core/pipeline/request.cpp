@@ -71,7 +71,7 @@ std::array<OptionField, 5> makeFields() {
   return {
       number("strength", "0..1", "How much of the reference's detail is taken; 0 switches it off.",
              &UpscaleOptions::strength, 0, 1),
-      toggle("gate", "With a strength below 1, borrow less where the match is unsure.",
+      toggle("gate", "Borrow less where the match is unsure (with a strength below 1).",
              &UpscaleOptions::gate),
       choice("matcher", "contrastive|vgg|none",
              "How places are matched: by the trained features, by plain VGG-19 (the papers' "

@@ -37,7 +37,8 @@ struct Report {
   std::int64_t peakBytes = 0;                 // of the process on a CPU, of the allocator on a GPU
   std::vector<ReferenceReport> references;
   double borrowed = 0;    // share of output from sure matches, 0..1
-  double colourDrift = 0; // largest channel mean of |output reduced x4 - input|, of 255
+  double colourDrift = 0; // largest |channel mean of output reduced x4 - input|, of 255
+  double localDrift = 0;  // the same within blocks of 16 x 16 input pixels
   std::vector<std::string> warnings;
 };
 

@@ -109,10 +109,18 @@ bool isFloat(DType type) {
   return type == DType::F64 || type == DType::F32 || type == DType::F16 || type == DType::BF16;
 }
 
+struct Problem {
+  const char* one;  // "key is missing"
+  const char* many; // "keys are missing"
+  std::vector<std::string> items;
+};
+
 // "2 keys are missing (a, b)": at most a dozen by name.
-std::string listed(const std::vector<std::string>& items, const std::string& what) {
+std::string listed(const Problem& problem) {
   constexpr std::size_t kShown = 12;
-  std::string text = std::to_string(items.size()) + " " + what + " (";
+  const auto& items = problem.items;
+  std::string text =
+      std::to_string(items.size()) + " " + (items.size() == 1 ? problem.one : problem.many) + " (";
   for (std::size_t i = 0; i < std::min(items.size(), kShown); ++i) {
     text += (i == 0 ? "" : ", ") + items[i];
   }
@@ -142,18 +150,22 @@ void checkKeys(const TensorSet& model, const ModelArchitecture& architecture) {
   std::vector<std::string> widths;
   if (architecture.restoration) widths = impossibleWidths(*architecture.restoration);
 
-  std::string problems;
-  const auto add = [&](const std::vector<std::string>& items, const char* what) {
-    if (!items.empty()) problems += (problems.empty() ? "" : "; ") + listed(items, what);
-  };
-  add(missing, "keys are missing");
-  add(surplus, "keys are not known");
-  add(misshapen, "have another shape");
-  add(widths, "widths cannot work");
-  if (problems.empty()) return;
-  throw Error(Kind::BadInput, "The weights do not make up a network that RefScale knows (read as " +
-                                  architectureText(architecture) +
-                                  "); check that the file is the right one: " + problems + ".");
+  std::string summary;
+  std::string all; // every key, for the log
+  for (const Problem& problem : {Problem{"key is missing", "keys are missing", missing},
+                                 Problem{"key is not known", "keys are not known", surplus},
+                                 Problem{"has another shape", "have another shape", misshapen},
+                                 Problem{"width cannot work", "widths cannot work", widths}}) {
+    if (problem.items.empty()) continue;
+    summary += (summary.empty() ? "" : "; ") + listed(problem);
+    for (const auto& item : problem.items) all += std::string(problem.one) + ": " + item + "\n";
+  }
+  if (summary.empty()) return;
+  throw Error(Kind::BadInput,
+              "The weights do not make up a network that RefScale knows (read as " +
+                  architectureText(architecture) +
+                  "); check that the file is the right one: " + summary + ".",
+              all);
 }
 
 } // namespace

@@ -38,6 +38,50 @@ TensorSet readWeights(const std::filesystem::path& path) {
   return safetensors ? readSafetensors(path) : readCheckpoint(path);
 }
 
+bool holds(const TensorSet& set, const std::string& part) {
+  return std::ranges::any_of(
+      set.tensors, [&](const auto& item) { return item.first.find(part) != std::string::npos; });
+}
+
+// The two files of a published model are easily swapped: said before hundreds of keys are listed.
+void checkKinds(const ImportRequest& request, const TensorSet& restoration,
+                const TensorSet& extractor) {
+  const auto kindOf = [](const TensorSet& set) -> std::string {
+    if (holds(set, "dyn_agg_restore.")) return "the restoration network";
+    if (holds(set, "feature_extraction_image")) return "the correspondence extractor";
+    if (holds(set, "features.") || holds(set, "conv1_1.")) return "VGG weights";
+    return "no network of RefScale";
+  };
+  const auto check = [&](const std::filesystem::path& file, const TensorSet& set,
+                         const std::string& wanted, const char* place) {
+    const std::string kind = kindOf(set);
+    if (kind == wanted) return;
+    std::string keys;
+    for (const auto& item : set.tensors) keys += item.first + "\n";
+    throw Error(Kind::BadInput,
+                inQuotes(file.filename().string()) + " holds " + kind + ", not " + wanted +
+                    "; give the checkpoint of " + wanted + " as the " + place + " file.",
+                keys);
+  };
+  check(request.restoration, restoration, "the restoration network", "first");
+  check(request.extractor, extractor, "the correspondence extractor", "second");
+}
+
+void checkFree(const ImportRequest& request, const std::filesystem::path& path,
+               const std::filesystem::path& shipped) {
+  std::error_code ignored;
+  if (std::filesystem::exists(shipped / path.filename(), ignored)) {
+    throw Error(Kind::BadInput, inQuotes(request.name) +
+                                    " is the name of a model that comes with RefScale; choose "
+                                    "another --name.");
+  }
+  if (!request.overwrite && std::filesystem::exists(path, ignored)) {
+    throw Error(Kind::BadInput, "There is a model " + inQuotes(request.name) +
+                                    " already; choose another --name, or pass --overwrite to "
+                                    "replace it.");
+  }
+}
+
 void addPart(TensorSet& model, const TensorSet& part, const std::string& prefix) {
   for (const auto& [key, tensor] : part.tensors) {
     model.tensors.insert_or_assign(key.starts_with(prefix) ? key : prefix + key, tensor);
@@ -113,12 +157,16 @@ std::map<std::string, std::string> makeCard(const ImportRequest& request,
 std::filesystem::path importModel(const ImportRequest& request, const std::filesystem::path& folder,
                                   const std::filesystem::path& shippedVgg) {
   checkName(request.name);
+  auto path = folder / (request.name + ".safetensors");
+  checkFree(request, path, shippedVgg.parent_path());
   const TensorSet restoration = readWeights(request.restoration);
   const auto vggPath = request.vgg.value_or(shippedVgg);
+  const TensorSet extractor = readWeights(request.extractor);
+  checkKinds(request, restoration, extractor);
   TensorSet model;
   model.metadata = makeCard(request, vggPath, restoration);
   addPart(model, restoration, "restoration.");
-  addPart(model, readWeights(request.extractor), "extractor.");
+  addPart(model, extractor, "extractor.");
   addVgg(model, request.vgg ? readWeights(vggPath) : vggOfModel(vggPath));
   (void)describeModel(model);
 
@@ -130,7 +178,6 @@ std::filesystem::path importModel(const ImportRequest& request, const std::files
         "The folder " + inQuotes(folder.string()) + " cannot be made; check its permissions.",
         code.message());
   }
-  auto path = folder / (request.name + ".safetensors");
   writeSafetensors(model, path);
   return path;
 }

@@ -37,12 +37,14 @@ struct ImportRequest {
       vgg;          // VGG-19: torchvision's or keys conv1_1...; none: `shippedVgg`
   std::string name; // letters, digits, '.', '_', '-'
   std::map<std::string, std::string> card; // added to the card (licence, source)
+  bool overwrite = false;                  // replace a model of that name in `folder`
 };
 
 // Joins published checkpoints (any container, .safetensors too) into one model file in `folder`,
 // made when needed; checks all keys first. `shippedVgg` is a model file whose VGG-19 is taken when
-// none is named. Returns the file written; an existing one of the same name is replaced only when
-// complete.
+// none is named; models beside it are the shipped ones, whose names are not given again. Returns
+// the file written. Throws BadInput for a file of another kind, a name that is taken, and keys that
+// do not make up the networks (all of them in the error's detail).
 [[nodiscard]] std::filesystem::path importModel(const ImportRequest& request,
                                                 const std::filesystem::path& folder,
                                                 const std::filesystem::path& shippedVgg);

@@ -46,6 +46,36 @@ class TstFiles : public QObject {
     }
     QCOMPARE(filesIn(folder.path()), 0);
   }
+  void aFileThatCameMeanwhileIsKeptWhenAskedFor() {
+    const refscale::test::TemporaryFolder folder;
+    AtomicFile file(folder / "a.txt", refscale::Existing::Keep);
+    file.write("ours");
+    std::ofstream(folder / "a.txt") << "theirs";
+    QVERIFY_EXCEPTION_THROWN(file.commit(), Error);
+    QCOMPARE(contents(folder / "a.txt"), std::string("theirs"));
+    QVERIFY_EXCEPTION_THROWN(AtomicFile(folder / "a.txt", refscale::Existing::Keep), Error);
+    AtomicFile other(folder / "b.txt", refscale::Existing::Keep);
+    other.write("fresh");
+    other.commit();
+    QCOMPARE(contents(folder / "b.txt"), std::string("fresh"));
+  }
+  void aSymbolicLinkIsWrittenThrough() {
+    const refscale::test::TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "far");
+    std::filesystem::create_symlink("far/real.txt", folder / "link.txt");
+    for (const char* text : {"first", "second"}) { // first the target is not there yet
+      AtomicFile file(folder / "link.txt");
+      file.write(text);
+      file.commit();
+      QVERIFY(std::filesystem::is_symlink(folder / "link.txt"));
+      QCOMPARE(contents(folder / "far/real.txt"), std::string(text));
+    }
+  }
+  void aDeviceIsNoTarget() {
+    if (!std::filesystem::exists("/dev/null")) QSKIP("this system has no /dev/null");
+    QVERIFY_EXCEPTION_THROWN(AtomicFile("/dev/null"), Error);
+    QVERIFY(std::filesystem::is_character_file("/dev/null"));
+  }
   void aMissingFolderIsNamedInTheError() {
     const refscale::test::TemporaryFolder folder;
     try {

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "core/base/files.h"
+#include "core/media/write.h"
 #include "core/weights/checkpoint.h"
 #include "core/weights/safetensors.h"
 #include "tests/weights/checkpoint_files.h"
@@ -15,6 +16,23 @@ void write(const std::filesystem::path& path, std::span<const std::byte> bytes) 
   refscale::AtomicFile file(path);
   file.write(bytes);
   file.commit();
+}
+
+// A small picture in every format that is read, plain and with what a format can carry besides.
+void writePictures(const std::filesystem::path& folder) {
+  using namespace refscale::media;
+  constexpr std::array kFormats = {Format::Png, Format::Jpeg, Format::Tiff, Format::WebP};
+  for (const Format format : kFormats) {
+    for (const Sample sample : {Sample::U8, Sample::U16}) {
+      Picture picture(7, 5, 4, sample);
+      int value = 1;
+      for (auto& byte : picture.bytes()) byte = static_cast<std::byte>(value = value * 73 % 251);
+      const std::string name = sample == Sample::U8 ? "bits8" : "bits16";
+      write(folder / (name + formatExtension(format)), encodePicture(picture, format));
+    }
+  }
+  const std::string pixels = "P6\n2 2\n255\nabcdefghijkl";
+  write(folder / "pixels.ppm", std::as_bytes(std::span(pixels)));
 }
 
 } // namespace
@@ -37,6 +55,7 @@ int main(int argc, char** argv) {
       weights::makeTensor({1, 1, 2, 2}, values);
   set.tensors["vgg.mean"] = weights::makeTensor({4}, values, weights::DType::F16);
   set.metadata["architecture"] = R"({"variant": "aligned", "feat_scale": {"large": 2.5}})";
+  writePictures(folder / "read_picture");
   std::filesystem::create_directories(folder / "safetensors");
   weights::writeSafetensors(set, folder / "safetensors/sound");
   set.metadata.clear();

@@ -19,6 +19,15 @@ media::Picture pattern() {
   return p;
 }
 
+// Six blocks of 16 pixels in a row, each with the same kind of contents, so that one that drifts
+// changes the picture's mean by less than the warning for the whole.
+media::Picture wide() {
+  media::Picture p(96, 16, 3, media::Sample::U8);
+  int v = 17;
+  for (auto& byte : p.bytes()) byte = static_cast<std::byte>(20 + (v = v * 73 % 251) / 4);
+  return p;
+}
+
 at::Tensor enlarged(const media::Picture& p) {
   return at::upsample_nearest2d(toTensor(p), {p.height() * 4, p.width() * 4});
 }
@@ -57,6 +66,21 @@ class TstChecks : public QObject {
     const OutputChecks checks = checkOutput(out, pattern());
     QCOMPARE(checks.warnings.size(), size_t{1});
     QVERIFY(checks.colourDrift > 3);
+  }
+  void colourThatDriftsInOnePlaceIsSaidWithThePlace() {
+    const media::Picture input = wide();
+    at::Tensor out = enlarged(input);
+    out.narrow(2, 0, 64).narrow(3, 128, 64).mul_(0.7); // one block of six, the third
+    const OutputChecks checks = checkOutput(out, input);
+    QVERIFY(checks.localDrift > 12);
+    QCOMPARE(checks.warnings.size(), size_t{1});
+    QVERIFY2(checks.warnings[0].find("40, 8") != std::string::npos, checks.warnings[0].c_str());
+  }
+  void aBlankPartIsAnError() {
+    const media::Picture input = wide();
+    at::Tensor out = enlarged(input);
+    out.narrow(2, 0, 64).narrow(3, 64, 64).fill_(0.5);
+    QVERIFY_EXCEPTION_THROWN((void)checkOutput(out, input), Error);
   }
 };
 

@@ -118,7 +118,7 @@ class TstFileJob : public QObject {
     const test::TemporaryFolder out;
     FileJob job{.input = folder_ / "in.png",
                 .references = {},
-                .exclusion = folder_ / "in.png",
+                .exclusions = {folder_ / "in.png"},
                 .output = out / "x.png"};
     QVERIFY_EXCEPTION_THROWN((void)runFileJob(*upscaler_, job, {}), Error);
   }

@@ -181,6 +181,23 @@ class TstUpscaler : public QObject {
             result.report.references[0].meanConfidence);
   }
 
+  void theNextPictureWithTheSameReferenceIsWhatAFreshStartGives() {
+    const auto batch = engine_->load(startModel(), exact());
+    (void)batch->run(request_, {});
+    UpscaleRequest next = request_;
+    next.input = shared(small(texture(160, 128, 5)));
+    const auto fresh = engine_->load(startModel(), exact());
+    QVERIFY(same(batch->run(next, {}).picture, fresh->run(next, {}).picture));
+  }
+
+  void aReferenceThatIsThePictureItselfIsSaid() {
+    UpscaleRequest request = request_;
+    request.references = {{"itself", request.input, {}}};
+    const auto warnings = upscaler_->match(request, {}).report.warnings;
+    QCOMPARE(warnings.size(), size_t{1});
+    QVERIFY(warnings[0].find("the picture itself") != std::string::npos);
+  }
+
   void mapsHaveTheSizeOfTheirScales() {
     UpscaleRequest wanted = request_;
     wanted.options.wantMaps = true;

@@ -95,8 +95,8 @@ std::vector<Sample> samplesOf(const Pair& pair, const pipeline::Model& model,
       media::resizeBicubicU8(small, pair.reference.width(), pair.reference.height());
   const auto matcher = model.matcher(kind);
   Correspondence c =
-      match::findMatches(matcher->name(), matcher->inputFeatures(pipeline::toTensor(up), {}),
-                         matcher->referenceFeatures(pipeline::toTensor(pair.reference), {}), {});
+      match::findMatches(matcher->name(), matcher->inputFeatures(pipeline::toTensor(up)),
+                         matcher->referenceFeatures(pipeline::toTensor(pair.reference)), {});
   match::refineMatches(c, pipeline::lumaOf(up), pipeline::lumaOf(low), {}, {});
   std::vector<Sample> samples;
   for (int y = 1; y + 1 < c.cells.height; ++y) {

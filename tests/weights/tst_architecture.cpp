@@ -194,7 +194,7 @@ class TstArchitecture : public QObject {
     model.tensors["vgg.mean"].type = DType::I32;
     const auto message = refusal(model);
     for (const char* part :
-         {"1 keys are missing (vgg.vgg_net.conv2_2.bias)", "1 keys are not known",
+         {"1 key is missing (vgg.vgg_net.conv2_2.bias)", "1 key is not known",
           "restoration.step\\x1b", "2 have another shape", "tail_large.2.bias: 4, needs 3",
           "vgg.mean: type I32", "published, ngf 64"}) {
       QVERIFY2(says(message, part), message.c_str());

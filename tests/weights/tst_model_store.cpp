@@ -213,7 +213,8 @@ class TstModelStore : public QObject {
     auto import = request("mine");
     std::swap(import.restoration, import.extractor);
     const auto message = messageOf(import, folder / "models");
-    QVERIFY2(message.find("keys are missing") != std::string::npos, message.c_str());
+    QVERIFY2(message.find("holds the correspondence extractor") != std::string::npos,
+             message.c_str());
     QVERIFY(!std::filesystem::exists(folder / "models"));
   }
   void aFailedImportLeavesTheOldModel() {
@@ -222,6 +223,7 @@ class TstModelStore : public QObject {
     const auto before = refscale::readFile(path);
     auto broken = request("mine");
     broken.extractor = files_ / "vgg_plain.pth";
+    broken.overwrite = true;
     QVERIFY(messageOf(broken, folder.path()) != "accepted");
     QVERIFY(refscale::readFile(path) == before);
   }

@@ -30,7 +30,8 @@ struct DeformConvArgs {
 // at p + (i - kh / 2, j - kw / 2) + base + offset by bilinear interpolation, zero outside; a
 // position at or beyond -1 or the size counts nothing, and neither does one that is NaN or infinite
 // (value and gradients are zero there). Positions are computed in float32. Gradients flow to input,
-// offset, mask, weight and bias. Temporary memory is bounded, whatever the picture's size.
+// offset, mask, weight and bias. Temporary memory is bounded, whatever the picture's size, and
+// a stop (StopScope) is heeded on a CPU within a picture.
 // Throws Error(BadInput) for shapes and types that do not fit, Error(Unsupported) for a dtype that
 // the device has no kernel for, Error(Device) when CUDA fails or is not usable.
 [[nodiscard]] at::Tensor deformConv(const DeformConvArgs& args);

@@ -2,6 +2,7 @@
 
 #include <ATen/ATen.h>
 
+#include <array>
 #include <cstdio>
 
 #include "core/base/error.h"
@@ -10,10 +11,62 @@
 namespace refscale::pipeline {
 namespace {
 
-constexpr double kDriftWarning = 3; // of 255
-constexpr double kVisibleContrast =
-    2 / 255.0; // standard deviation of a picture that shows something
+constexpr double kDriftWarning = 3;       // of 255, over the whole picture
+constexpr double kLocalDriftWarning = 12; // of 255, over a block
+constexpr int kBlock = 16;                // input pixels
+constexpr int kFactor = 4;
+// Standard deviations of a picture that shows something, and of one that shows nothing.
+constexpr double kVisibleContrast = 2 / 255.0;
+constexpr double kVisibleBlockContrast = 8 / 255.0;
 constexpr double kNoContrast = 0.25 / 255.0;
+
+// Means over squares of `side` pixels, those at the right and lower border over what is there.
+at::Tensor blockMeans(const at::Tensor& picture, int side) {
+  return at::avg_pool2d(picture, side, side, 0, /*ceil_mode=*/true);
+}
+
+at::Tensor blockContrast(const at::Tensor& picture, int side) {
+  const at::Tensor means = blockMeans(picture, side);
+  return (blockMeans(picture.square(), side) - means.square()).clamp_min(0).mean(1).sqrt();
+}
+
+struct Place {
+  int x, y; // input pixels, the middle of a block
+};
+
+// Of the first largest value of [1, C, rows, columns] or [1, rows, columns].
+Place placeOfLargest(const at::Tensor& blocks) {
+  const auto index = blocks.argmax().item<std::int64_t>() % (blocks.size(-1) * blocks.size(-2));
+  return {static_cast<int>(index % blocks.size(-1)) * kBlock + kBlock / 2,
+          static_cast<int>(index / blocks.size(-1)) * kBlock + kBlock / 2};
+}
+
+std::string placeText(const Place& place) {
+  return std::to_string(place.x) + ", " + std::to_string(place.y);
+}
+
+void refuseBlank(const at::Tensor& shown, const at::Tensor& input) {
+  if (input.std().item<double>() > kVisibleContrast && shown.std().item<double>() < kNoContrast) {
+    throw Error(Kind::Internal,
+                "The network gave a blank picture, so there is no result; try --precision fp32, or "
+                "another model.");
+  }
+  const at::Tensor blank = (blockContrast(input, kBlock) > kVisibleBlockContrast)
+                               .logical_and(blockContrast(shown, kBlock * kFactor) < kNoContrast);
+  if (blank.any().item<bool>()) {
+    throw Error(Kind::Internal,
+                "A part of the result came out blank (around " +
+                    placeText(placeOfLargest(blank.to(at::kFloat))) +
+                    " in the input), so there is no result; try --precision fp32, or another "
+                    "model.");
+  }
+}
+
+std::string formatted(const char* format, double value) {
+  std::array<char, 160> text{};
+  std::snprintf(text.data(), text.size(), format, value);
+  return text.data();
+}
 
 } // namespace
 
@@ -26,23 +79,20 @@ OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input) 
   }
   const at::Tensor shown = picture.clamp(0, 1);
   const at::Tensor small = toTensor(input).to(output.device());
-  if (small.std().item<double>() > kVisibleContrast && shown.std().item<double>() < kNoContrast) {
-    throw Error(Kind::Internal,
-                "The network gave a blank picture, so there is no result; try --precision fp32, or "
-                "another model.");
-  }
+  refuseBlank(shown, small);
   OutputChecks checks;
-  const at::Tensor reduced = at::avg_pool2d(shown, 4, 4);
-  const at::Tensor drift =
-      (reduced.mean(at::IntArrayRef{0, 2, 3}) - small.mean(at::IntArrayRef{0, 2, 3})).abs();
-  checks.colourDrift = drift.max().item<double>() * 255;
+  const at::Tensor drift = at::avg_pool2d(shown, kFactor, kFactor) - small;
+  const at::Tensor blocks = blockMeans(drift, kBlock).abs();
+  checks.colourDrift = drift.mean(at::IntArrayRef{0, 2, 3}).abs().max().item<double>() * 255;
+  checks.localDrift = blocks.max().item<double>() * 255;
   if (checks.colourDrift > kDriftWarning) {
-    std::array<char, 160> text{};
-    std::snprintf(text.data(), text.size(),
-                  "Colours drifted by %.1f of 255 against the input; the model does not suit this "
-                  "picture.",
-                  checks.colourDrift);
-    checks.warnings.emplace_back(text.data());
+    checks.warnings.push_back(formatted(
+        "Colours drifted by %.1f of 255 against the input; the model does not suit this picture.",
+        checks.colourDrift));
+  } else if (checks.localDrift > kLocalDriftWarning) {
+    checks.warnings.push_back(
+        formatted("Colours drifted by %.1f of 255 against the input around ", checks.localDrift) +
+        placeText(placeOfLargest(blocks)) + " (input pixels); look at the result there.");
   }
   return checks;
 }

@@ -13,11 +13,13 @@ namespace refscale::pipeline {
 
 struct OutputChecks {
   double colourDrift = 0; // largest |channel mean of output reduced x4 - input|, of 255
+  double localDrift = 0;  // the same within blocks of 16 x 16 input pixels
   std::vector<std::string> warnings;
 };
 
 // `output`: [1, 3, 4h, 4w] as the network gave it; `input`: RGB, h x w. Throws Internal for NaN or
-// infinity, and for a black or constant output where the input is neither.
+// infinity, and for an output that is black or constant, as a whole or in a block, where the input
+// is neither. Drifting colours are a warning that says where.
 [[nodiscard]] OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input);
 
 } // namespace refscale::pipeline

@@ -1,11 +1,11 @@
 #include "core/pipeline/engine/upscaler.h"
 
 #include <ATen/ATen.h>
+#include <c10/core/CachingDeviceAllocator.h>
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstring>
 #include <new>
 
@@ -21,25 +21,10 @@
 namespace refscale::pipeline {
 namespace {
 
-constexpr int kScale = 4;
-constexpr int kSmallestSide = 4; // input pixels, and cells of a reference: smaller is padded
 // Pairs of cells that the exact search takes in bearable time: two pictures of about 4 megapixels.
 constexpr double kPairLimit = 7e10;
-
-bool samePixels(const media::Picture& a, const media::Picture& b) {
-  return a.width() == b.width() && a.height() == b.height() && a.channels() == b.channels() &&
-         a.sample() == b.sample() &&
-         std::memcmp(a.bytes().data(), b.bytes().data(), a.bytes().size()) == 0;
-}
-
-media::Picture colourOf(const media::Picture& picture) {
-  media::Picture colour = picture.hasAlpha() ? media::withoutAlpha(picture) : picture;
-  return colour.isGrey() ? media::greyToRgb(colour) : colour;
-}
-
-int roundedUp(int value, int step) {
-  return (value + step - 1) / step * step;
-}
+// Match features of references kept for the next picture: those of about 16 megapixels.
+constexpr std::int64_t kKeptFeatureBytes = 1LL << 30;
 
 at::Tensor planeOf(const Field<float>& field, const at::Device& device) {
   return at::from_blob(const_cast<float*>(field.values.data()), // read only, copied by clone()
@@ -72,7 +57,13 @@ Field<Vec2f> vectorFieldOf(const at::Tensor& vectors, double step) {
   return field;
 }
 
-std::int64_t peakBytes() {
+// What the work took at most: of the process on a CPU, of LibTorch's allocator on a GPU.
+std::int64_t peakBytes(const at::Device& device) {
+  if (device.is_cuda()) {
+    const auto statistics = c10::getDeviceAllocator(device.type())->getDeviceStats(device.index());
+    constexpr auto kAll = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
+    return statistics.allocated_bytes[kAll].peak;
+  }
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
@@ -120,28 +111,6 @@ class ModelUpscaler::Timer {
   Report* report_;
 };
 
-struct ModelUpscaler::Input {
-  std::shared_ptr<const media::Picture> original;
-  int width = 0, height = 0; // before padding
-  at::Tensor lr;             // [1, 3, h, w], padded, on the device
-  media::Picture up;         // 8 bit, 4h x 4w
-  at::Tensor upTensor;
-  match::Luma luma;
-  std::optional<nets::Span::Output> base;
-};
-
-struct ModelUpscaler::Source {
-  std::shared_ptr<const media::Picture> original; // null: the enlarged input itself
-  double megapixels = 0;
-  int width = 0, height = 0; // as matched, before padding
-  media::Picture picture;    // 8-bit RGB, padded to cells
-  at::Tensor tensor;
-  at::Tensor lowTensor;
-  match::Luma lowLuma;
-  nets::VggTrunk::Levels features; // made when first restored with
-  bool reduced = false;
-};
-
 struct ModelUpscaler::Restored {
   at::Tensor picture; // [1, 3, 4h, 4w]
   std::vector<AggregationMap> maps;
@@ -149,7 +118,7 @@ struct ModelUpscaler::Restored {
 };
 
 struct ModelUpscaler::Matched {
-  std::shared_ptr<Source> source;
+  std::shared_ptr<PreparedReference> source;
   MatcherKind matcher = MatcherKind::Contrastive;
   bool refined = false;
   Correspondence correspondence;
@@ -177,64 +146,46 @@ bool ModelUpscaler::refines(const UpscaleOptions& options) const {
          (options.refinement == Refinement::Auto && model_.architecture.refinesMatches);
 }
 
-void ModelUpscaler::prepareInput(const UpscaleRequest& request) {
+void ModelUpscaler::prepare(const UpscaleRequest& request) {
   if (!request.input || request.input->empty()) {
     throw Error(Kind::BadInput, "There is no picture to enlarge.");
   }
   if (input_ && samePixels(*input_->original, *request.input)) return;
   matches_.clear();
   without_.reset();
-  auto input = std::make_unique<Input>();
-  input->original = request.input;
-  input->width = request.input->width();
-  input->height = request.input->height();
-  const media::Picture colour = extended(colourOf(*request.input), kSmallestSide, kSmallestSide);
-  const media::Picture bytes = media::converted(colour, media::Sample::U8);
-  input->up = media::resizeBicubicU8(bytes, bytes.width() * kScale, bytes.height() * kScale);
-  input->lr = toTensor(colour).to(model_.placement.device);
-  input->upTensor = toTensor(input->up).to(model_.placement.device);
-  input->luma = lumaOf(input->up);
-  input_ = std::move(input);
+  input_ = prepareInput(request.input, model_.placement.device);
 }
 
-std::shared_ptr<ModelUpscaler::Source> ModelUpscaler::source(const Reference& reference,
-                                                             double megapixels) {
+std::shared_ptr<PreparedReference> ModelUpscaler::source(const Reference& reference,
+                                                         double megapixels) {
   for (const auto& known : sources_) {
     if (known->megapixels == megapixels && samePixels(*known->original, *reference.picture)) {
       return known;
     }
   }
-  auto made = std::make_shared<Source>();
-  made->original = reference.picture;
-  made->megapixels = megapixels;
-  media::Picture colour = media::converted(colourOf(*reference.picture), media::Sample::U8);
-  const double pixels = static_cast<double>(colour.width()) * colour.height();
-  if (pixels > megapixels * 1e6) {
-    const double ratio = std::sqrt(megapixels * 1e6 / pixels);
-    colour = media::resizeBicubicU8(colour, std::max(1, static_cast<int>(colour.width() * ratio)),
-                                    std::max(1, static_cast<int>(colour.height() * ratio)));
-    made->reduced = true;
+  sources_.push_back(prepareReference(reference.picture, megapixels, model_.placement.device));
+  return sources_.back();
+}
+
+Correspondence ModelUpscaler::search(PreparedReference& source, MatcherKind kind,
+                                     const RunContext& context) {
+  const auto matcher = model_.matcher(kind);
+  at::Tensor& inputFeatures = input_->matchFeatures[kind];
+  if (!inputFeatures.defined()) inputFeatures = matcher->inputFeatures(input_->upTensor);
+  const auto made = source.matchFeatures.find(kind);
+  at::Tensor referenceFeatures = made != source.matchFeatures.end() ? made->second : at::Tensor();
+  if (!referenceFeatures.defined()) {
+    referenceFeatures = matcher->referenceFeatures(source.tensor);
+    std::int64_t kept = static_cast<std::int64_t>(referenceFeatures.nbytes());
+    for (const auto& known : sources_) kept += bytesOf(*known);
+    if (kept <= kKeptFeatureBytes) source.matchFeatures[kind] = referenceFeatures;
   }
-  made->width = colour.width();
-  made->height = colour.height();
-  constexpr int kSmallest = kSmallestSide * kScale;
-  made->picture = extended(colour, std::max(kSmallest, roundedUp(colour.width(), kScale)),
-                           std::max(kSmallest, roundedUp(colour.height(), kScale)));
-  const int cellsWide = made->picture.width() / kScale;
-  const int cellsHigh = made->picture.height() / kScale;
-  const media::Picture low =
-      media::resizeBicubicU8(media::resizeBicubicU8(made->picture, cellsWide, cellsHigh),
-                             made->picture.width(), made->picture.height());
-  made->tensor = toTensor(made->picture).to(model_.placement.device);
-  made->lowTensor = toTensor(low).to(model_.placement.device);
-  made->lowLuma = lumaOf(low);
-  sources_.push_back(made);
-  return made;
+  return match::findMatches(matcher->name(), inputFeatures, referenceFeatures, context);
 }
 
 std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
-    const std::shared_ptr<Source>& source, const UpscaleOptions& options, const RunContext& context,
-    Timer& timer) {
+    const std::shared_ptr<PreparedReference>& source, const UpscaleOptions& options,
+    const RunContext& context, Timer& timer) {
   const bool refined = refines(options);
   for (const auto& known : matches_) {
     if (known->source == source && known->matcher == options.matcher && known->refined == refined) {
@@ -257,13 +208,7 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
   made->refined = refined;
   timer.time(Stage::Match, [&] {
     context.progress(Stage::Match, 0, 1);
-    const auto matcher = model_.matcher(options.matcher);
-    const at::Tensor inputFeatures = matcher->inputFeatures(input_->upTensor, context);
-    context.checkStop();
-    const at::Tensor referenceFeatures = matcher->referenceFeatures(source->tensor, context);
-    context.checkStop();
-    made->correspondence =
-        match::findMatches(matcher->name(), inputFeatures, referenceFeatures, context);
+    made->correspondence = search(*source, options.matcher, context);
   });
   timer.time(Stage::Align, [&] {
     Correspondence& c = made->correspondence;
@@ -281,7 +226,7 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
 // What this request does not name is not kept, even when an earlier one was stopped: pictures are
 // large.
 void ModelUpscaler::forgetOthers(const UpscaleRequest& request) {
-  const auto unused = [&](const std::shared_ptr<Source>& known) {
+  const auto unused = [&](const std::shared_ptr<PreparedReference>& known) {
     return std::none_of(
         request.references.begin(), request.references.end(),
         [&](const Reference& r) { return r.picture && samePixels(*known->original, *r.picture); });
@@ -308,6 +253,10 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
     report.references.push_back({reference.name, m.source->width, m.source->height,
                                  meanOf(m.correspondence.confidence), sureShare(m.correspondence),
                                  false});
+    if (samePixels(*reference.picture, *request.input)) {
+      report.warnings.push_back("The reference \"" + reference.name +
+                                "\" is the picture itself: there is nothing to borrow from it.");
+    }
     if (m.source->reduced) {
       report.warnings.push_back("The reference \"" + reference.name + "\" was reduced to " +
                                 std::to_string(m.source->width) + " x " +
@@ -319,7 +268,7 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
 }
 
 ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& correspondence,
-                                               const Source& source, bool wantMaps,
+                                               const PreparedReference& source, bool wantMaps,
                                                const RunContext& context) {
   const at::Device device = model_.placement.device;
   const bool aligned = model_.architecture.layout == weights::Layout::Aligned;
@@ -327,8 +276,7 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
   inputs.lr = input_->lr;
   inputs.features = source.features;
   if (aligned) {
-    if (!input_->base) input_->base = (*model_.base)(input_->lr, [&] { context.checkStop(); });
-    context.checkStop();
+    if (!input_->base) input_->base = (*model_.base)(input_->lr);
     inputs.flow = vectorsOf(correspondence.pixels, device);
     inputs.up = input_->upTensor;
     inputs.reference = source.tensor;
@@ -341,10 +289,7 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
   }
   nets::RestorationOptions options;
   options.wantMaps = wantMaps;
-  options.stepped = [&](int done, int total) {
-    context.progress(Stage::Restore, done, total);
-    context.checkStop();
-  };
+  options.stepped = [&](int done, int total) { context.progress(Stage::Restore, done, total); };
   nets::RestorationOutput output = model_.restoration->run(inputs, options);
   Restored restored;
   restored.picture = output.picture;
@@ -363,11 +308,9 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
 const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched, bool wantMaps,
                                                           const RunContext& context) {
   if (matched.restored && (matched.restored->hasMaps || !wantMaps)) return *matched.restored;
-  Source& source = *matched.source;
+  PreparedReference& source = *matched.source;
   if (!source.features.relu1_1.defined()) {
-    source.features = model_.vgg->levels(source.tensor, model_.architecture.scales[0].aggregates,
-                                         [&] { context.checkStop(); });
-    context.checkStop();
+    source.features = model_.vgg->levels(source.tensor, model_.architecture.scales[0].aggregates);
   }
   matched.restored =
       std::make_unique<Restored>(restore(matched.correspondence, source, wantMaps, context));
@@ -378,17 +321,10 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(bool wantMaps,
                                                              const RunContext& context) {
   if (without_ && (without_->hasMaps || !wantMaps)) return *without_;
   // The enlarged input is its own reference, matched by identity.
-  Source self;
-  self.tensor = input_->upTensor;
-  const media::Picture& up = input_->up;
-  const media::Picture low =
-      media::resizeBicubicU8(media::resizeBicubicU8(up, up.width() / kScale, up.height() / kScale),
-                             up.width(), up.height());
-  self.lowTensor = toTensor(low).to(model_.placement.device);
-  self.features = model_.vgg->levels(self.tensor, model_.architecture.scales[0].aggregates,
-                                     [&] { context.checkStop(); });
-  context.checkStop();
-  const auto identity = match::identityMatches(up.width() / kScale, up.height() / kScale);
+  PreparedReference self = prepareSelf(*input_, model_.placement.device);
+  self.features = model_.vgg->levels(self.tensor, model_.architecture.scales[0].aggregates);
+  const auto identity =
+      match::identityMatches(input_->up.width() / kScale, input_->up.height() / kScale);
   without_ = std::make_unique<Restored>(restore(identity, self, wantMaps, context));
   return *without_;
 }
@@ -434,13 +370,14 @@ void ModelUpscaler::describe(const UpscaleRequest& request, Report& report) cons
   for (const OptionField& field : upscaleOptionFields()) {
     report.options[field.name] = field.get(request.options);
   }
-  report.peakBytes = peakBytes();
+  report.peakBytes = peakBytes(model_.placement.device);
 }
 
 UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunContext& context) try {
   const c10::InferenceMode inference; // thread-local: set on the thread that works
+  const StopScope stop(context);
   UpscaleResult result;
-  prepareInput(request);
+  prepare(request);
   const auto all = matchAll(request, context, result.report);
   for (const auto& m : all) result.correspondences.push_back(m->correspondence);
   result.usedReference = bestOf(result.report.references);
@@ -455,6 +392,7 @@ UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunConte
 
 UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext& context) try {
   const c10::InferenceMode inference; // thread-local: set on the thread that works
+  const StopScope stop(context);
   UpscaleResult result = match(request, context);
   Timer timer(result.report);
   const UpscaleOptions& options = request.options;
@@ -497,13 +435,14 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
                                    .narrow(3, 0, request.input->width() * kScale);
     const OutputChecks checks = checkOutput(cropped, colourOf(*request.input));
     result.report.colourDrift = checks.colourDrift;
+    result.report.localDrift = checks.localDrift;
     result.report.warnings.insert(result.report.warnings.end(), checks.warnings.begin(),
                                   checks.warnings.end());
     result.picture = finished(picture, *request.input);
     context.progress(Stage::Check, 1, 1);
   });
   context.checkStop();
-  result.report.peakBytes = peakBytes();
+  result.report.peakBytes = peakBytes(model_.placement.device);
   return result;
 } catch (const c10::Error& error) {
   rethrowAsError(error);

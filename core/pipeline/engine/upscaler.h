@@ -8,6 +8,7 @@
 
 #include "core/pipeline/engine.h"
 #include "core/pipeline/engine/model.h"
+#include "core/pipeline/engine/prepared.h"
 
 namespace refscale::pipeline {
 
@@ -22,34 +23,36 @@ class ModelUpscaler final : public Upscaler {
   [[nodiscard]] std::string precision() const override;
 
  private:
-  struct Input;    // everything derived from the input alone
-  struct Source;   // everything derived from one reference alone
   struct Matched;  // one reference matched to the current input
   struct Restored; // a restoration at full strength, or without a reference
   class Timer;
 
   // The stages in the order in which match() and run() call them.
-  void prepareInput(const UpscaleRequest& request);
+  void prepare(const UpscaleRequest& request);
   void forgetOthers(const UpscaleRequest& request);
   [[nodiscard]] std::vector<std::shared_ptr<Matched>> matchAll(const UpscaleRequest& request,
                                                                const RunContext& context,
                                                                Report& report);
-  [[nodiscard]] std::shared_ptr<Source> source(const Reference& reference, double megapixels);
-  [[nodiscard]] std::shared_ptr<Matched> matched(const std::shared_ptr<Source>& source,
+  [[nodiscard]] std::shared_ptr<PreparedReference> source(const Reference& reference,
+                                                          double megapixels);
+  [[nodiscard]] Correspondence search(PreparedReference& source, MatcherKind kind,
+                                      const RunContext& context);
+  [[nodiscard]] std::shared_ptr<Matched> matched(const std::shared_ptr<PreparedReference>& source,
                                                  const UpscaleOptions& options,
                                                  const RunContext& context, Timer& timer);
   [[nodiscard]] const Restored& restoreWith(Matched& matched, bool wantMaps,
                                             const RunContext& context);
   [[nodiscard]] const Restored& restoreWithout(bool wantMaps, const RunContext& context);
-  [[nodiscard]] Restored restore(const Correspondence& correspondence, const Source& source,
-                                 bool wantMaps, const RunContext& context);
+  [[nodiscard]] Restored restore(const Correspondence& correspondence,
+                                 const PreparedReference& source, bool wantMaps,
+                                 const RunContext& context);
   [[nodiscard]] bool refines(const UpscaleOptions& options) const;
   void describe(const UpscaleRequest& request, Report& report) const;
 
   Model model_;
   std::string deviceName_;
-  std::unique_ptr<Input> input_;
-  std::vector<std::shared_ptr<Source>> sources_;
+  std::unique_ptr<PreparedInput> input_;
+  std::vector<std::shared_ptr<PreparedReference>> sources_;
   std::vector<std::shared_ptr<Matched>> matches_; // of input_
   std::unique_ptr<Restored> without_;             // of input_: nothing borrowed
 };

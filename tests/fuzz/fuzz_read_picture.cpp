@@ -1,5 +1,4 @@
-// libFuzzer target of the picture readers: any bytes must end in a picture or an Error. Start it
-// with a folder of small pictures of every format as its corpus.
+// libFuzzer target of the picture readers: any bytes must end in a picture or an Error.
 #include "core/base/error.h"
 #include "core/media/color.h"
 #include "core/media/read.h"

@@ -1,0 +1,95 @@
+#include "core/pipeline/engine/prepared.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "core/media/resample.h"
+#include "core/pipeline/engine/pictures.h"
+
+namespace refscale::pipeline {
+namespace {
+
+constexpr int kSmallestSide = 4; // input pixels, and cells of a reference: smaller is padded
+
+int roundedUp(int value, int step) {
+  return (value + step - 1) / step * step;
+}
+
+// What is left of a picture when it has been reduced x4.
+media::Picture lowBand(const media::Picture& picture) {
+  return media::resizeBicubicU8(
+      media::resizeBicubicU8(picture, picture.width() / kScale, picture.height() / kScale),
+      picture.width(), picture.height());
+}
+
+} // namespace
+
+bool samePixels(const media::Picture& a, const media::Picture& b) {
+  return a.width() == b.width() && a.height() == b.height() && a.channels() == b.channels() &&
+         a.sample() == b.sample() &&
+         std::memcmp(a.bytes().data(), b.bytes().data(), a.bytes().size()) == 0;
+}
+
+media::Picture colourOf(const media::Picture& picture) {
+  media::Picture colour = picture.hasAlpha() ? media::withoutAlpha(picture) : picture;
+  return colour.isGrey() ? media::greyToRgb(colour) : colour;
+}
+
+std::unique_ptr<PreparedInput> prepareInput(std::shared_ptr<const media::Picture> picture,
+                                            const at::Device& device) {
+  auto input = std::make_unique<PreparedInput>();
+  const media::Picture colour = extended(colourOf(*picture), kSmallestSide, kSmallestSide);
+  const media::Picture bytes = media::converted(colour, media::Sample::U8);
+  input->original = std::move(picture);
+  input->up = media::resizeBicubicU8(bytes, bytes.width() * kScale, bytes.height() * kScale);
+  input->lr = toTensor(colour).to(device);
+  input->upTensor = toTensor(input->up).to(device);
+  input->luma = lumaOf(input->up);
+  return input;
+}
+
+std::shared_ptr<PreparedReference> prepareReference(std::shared_ptr<const media::Picture> picture,
+                                                    double megapixels, const at::Device& device) {
+  auto made = std::make_shared<PreparedReference>();
+  made->megapixels = megapixels;
+  media::Picture colour = media::converted(colourOf(*picture), media::Sample::U8);
+  made->original = std::move(picture);
+  const double pixels = static_cast<double>(colour.width()) * colour.height();
+  if (pixels > megapixels * 1e6) {
+    const double ratio = std::sqrt(megapixels * 1e6 / pixels);
+    colour = media::resizeBicubicU8(colour, std::max(1, static_cast<int>(colour.width() * ratio)),
+                                    std::max(1, static_cast<int>(colour.height() * ratio)));
+    made->reduced = true;
+  }
+  made->width = colour.width();
+  made->height = colour.height();
+  constexpr int kSmallest = kSmallestSide * kScale;
+  made->picture = extended(colour, std::max(kSmallest, roundedUp(colour.width(), kScale)),
+                           std::max(kSmallest, roundedUp(colour.height(), kScale)));
+  const media::Picture low = lowBand(made->picture);
+  made->tensor = toTensor(made->picture).to(device);
+  made->lowTensor = toTensor(low).to(device);
+  made->lowLuma = lumaOf(low);
+  return made;
+}
+
+PreparedReference prepareSelf(const PreparedInput& input, const at::Device& device) {
+  PreparedReference self;
+  self.tensor = input.upTensor;
+  self.lowTensor = toTensor(lowBand(input.up)).to(device);
+  return self;
+}
+
+std::int64_t bytesOf(const PreparedReference& reference) {
+  std::int64_t bytes = 0;
+  for (const auto& [kind, features] : reference.matchFeatures) {
+    bytes += static_cast<std::int64_t>(features.nbytes());
+  }
+  return bytes;
+}
+
+} // namespace refscale::pipeline

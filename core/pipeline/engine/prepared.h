@@ -1,0 +1,63 @@
+// Pictures prepared for the networks: what is computed from the input alone and from one reference
+// alone, so that a second reference finds the input's features made, and the next picture of a
+// batch or frame of a video the reference's. Matching the two is not done here.
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "core/match/refine.h"
+#include "core/media/picture.h"
+#include "core/nets/span.h"
+#include "core/nets/vgg.h"
+#include "core/pipeline/request.h"
+
+namespace refscale::pipeline {
+
+inline constexpr int kScale = 4;
+
+struct PreparedInput {
+  std::shared_ptr<const media::Picture> original;
+  at::Tensor lr;       // [1, 3, h, w], padded to at least 4 x 4, on the device
+  media::Picture up;   // 8 bit, 4h x 4w
+  at::Tensor upTensor; // of `up`
+  match::Luma luma;    // of `up`
+  std::map<MatcherKind, at::Tensor> matchFeatures; // made when first matched
+  std::optional<nets::Span::Output> base;          // made when first restored
+};
+
+struct PreparedReference {
+  std::shared_ptr<const media::Picture> original; // null: the enlarged input itself
+  double megapixels = 0;                          // the limit it was prepared for
+  int width = 0, height = 0;                      // as matched, before padding
+  bool reduced = false;
+  media::Picture picture; // 8-bit RGB, padded to whole cells
+  at::Tensor tensor;      // [1, 3, Hr, Wr], on the device
+  at::Tensor lowTensor;   // reduced x4 and enlarged again
+  match::Luma lowLuma;
+  std::map<MatcherKind, at::Tensor> matchFeatures; // made when first matched, see bytesOf()
+  nets::VggTrunk::Levels features;                 // made when first restored with
+};
+
+[[nodiscard]] bool samePixels(const media::Picture& a, const media::Picture& b);
+
+// RGB without alpha, of the picture's sample type.
+[[nodiscard]] media::Picture colourOf(const media::Picture& picture);
+
+[[nodiscard]] std::unique_ptr<PreparedInput> prepareInput(
+    std::shared_ptr<const media::Picture> picture, const at::Device& device);
+
+// Larger than `megapixels`: reduced to that.
+[[nodiscard]] std::shared_ptr<PreparedReference> prepareReference(
+    std::shared_ptr<const media::Picture> picture, double megapixels, const at::Device& device);
+
+// The enlarged input as its own reference, for a restoration without one.
+[[nodiscard]] PreparedReference prepareSelf(const PreparedInput& input, const at::Device& device);
+
+// Of the match features kept for a reference.
+[[nodiscard]] std::int64_t bytesOf(const PreparedReference& reference);
+
+} // namespace refscale::pipeline
