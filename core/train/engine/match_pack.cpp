@@ -42,15 +42,14 @@ class PackMatcher {
   [[nodiscard]] const char* name() const { return matcher_->name(); }
 
   [[nodiscard]] Source source(const media::Picture& picture) const {
-    return {matcher_->referenceFeatures(pipeline::toTensor(picture).to(device_), context_),
+    return {matcher_->referenceFeatures(pipeline::toTensor(picture).to(device_)),
             pipeline::lumaOf(lowPassed(picture))};
   }
 
   [[nodiscard]] PackMatches match(const media::Picture& small, const Source& source) const {
     const media::Picture up =
         media::resizeBicubicU8(small, small.width() * kCell, small.height() * kCell);
-    const at::Tensor features =
-        matcher_->inputFeatures(pipeline::toTensor(up).to(device_), context_);
+    const at::Tensor features = matcher_->inputFeatures(pipeline::toTensor(up).to(device_));
     Correspondence found = match::findMatches(matcher_->name(), features, source.features, quiet());
     match::refineMatches(found, pipeline::lumaOf(up), source.luma, {}, quiet());
     return {found.pixels, found.score, found.agreement};
@@ -104,6 +103,7 @@ double areasTogether(const PackContent& content, const std::vector<std::size_t>&
 void matchPack(PackContent& content, const std::filesystem::path& model,
                const nets::Placement& placement, const RunContext& context) {
   const c10::InferenceMode inference;
+  const StopScope stop(context);
   const pipeline::Model networks = pipeline::loadModel(model, placement);
   const PackMatcher matcher(networks, context);
   const int side = content.inputSize / kCell;
