@@ -42,8 +42,10 @@ class Train final : public Command {
   [[nodiscard]] const char* footer() const override {
     static const std::string text =
         "The output folder gets checkpoint.safetensors, log.jsonl (one JSON object a line with\n"
-        "\"event\": start, resume, step, validation, rollback, stop, done), sheets/*.png and at\n"
-        "the end NAME.safetensors, a model for --model. Ctrl-C writes a checkpoint first.\n\n"
+        "\"event\": start, resume, step, validation, rollback, stop, done), sheets/*.png, "
+        "plot.png\n"
+        "and at the end NAME.safetensors, a model for --model. Ctrl-C writes a checkpoint "
+        "first.\n\n"
         "  refscale train --config resources/training/photo.json \\\n"
         "    --set pack=train.pack.safetensors --set output=run1\n\n"
         "Settings of the file and of --set:\n" +

@@ -1,7 +1,9 @@
 // A training's settings: files, single settings, and what is refused.
 #include <QTest>
+#include <filesystem>
 
 #include "core/base/error.h"
+#include "core/base/paths.h"
 #include "core/train/config.h"
 
 using namespace refscale;
@@ -70,6 +72,18 @@ class TstConfig : public QObject {
     checkConfig(config);
     setField(config, setting.toStdString());
     QVERIFY_EXCEPTION_THROWN(checkConfig(config), Error);
+  }
+
+  void theShippedFilesAreRead() {
+    int files = 0;
+    for (const auto& item : std::filesystem::directory_iterator(resourcesDir() / "training")) {
+      TrainConfig config = readConfig(item.path());
+      config.pack = "pack";
+      config.output = "output";
+      checkConfig(config);
+      ++files;
+    }
+    QCOMPARE(files, 4);
   }
 
   void everyFieldHasANameAndAHelpText() {

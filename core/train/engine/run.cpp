@@ -13,6 +13,7 @@
 #include "core/base/error.h"
 #include "core/train/engine/checkpoint.h"
 #include "core/train/engine/optimizer.h"
+#include "core/train/plot.h"
 
 namespace refscale::train {
 namespace {
@@ -233,6 +234,7 @@ void Loop::validate() {
   }
   line["seconds"] = earlier_ + secondsSince(began_);
   log(line);
+  plotLog(folder_ / "log.jsonl", folder_ / "plot.png");
   context_.log(LogLevel::Info, words);
 }
 
@@ -268,6 +270,7 @@ TrainResult Loop::run() {
        {"step", step_},
        {"seconds_per_step", result.secondsPerStep},
        {"waiting", result.waiting}});
+  plotLog(folder_ / "log.jsonl", folder_ / "plot.png");
   return result;
 }
 
