@@ -171,6 +171,7 @@ void plotLog(const std::filesystem::path& log, const std::filesystem::path& png)
   constexpr int kWidth = 960;
   constexpr int kPanel = 320;
   std::vector<Curve> curves;
+  curves.reserve(measured.size());
   for (auto& item : measured) curves.push_back(std::move(item.second));
   const media::Picture above = drawCurves("loss", {loss}, kWidth, kPanel);
   const media::Picture below = drawCurves("validation", curves, kWidth, kPanel);

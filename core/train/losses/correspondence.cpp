@@ -37,10 +37,12 @@ struct PartnerRows {
 
 PartnerRows partners(const at::Tensor& features1, const at::Tensor& features2,
                      const KnownCells& known) {
+  const auto device = features1.device();
+  const at::Tensor first = known.first.to(device);
+  const at::Tensor second = (known.second[0] * features2.size(2) + known.second[1]).to(device);
   const at::Tensor all1 = unitRows(features1);
-  const at::Tensor second = known.second[0] * features2.size(2) + known.second[1];
   const at::Tensor all2 = unitRows(features2);
-  return {all1, all2, all1.index_select(0, known.first), all2.index_select(0, second), second};
+  return {all1, all2, all1.index_select(0, first), all2.index_select(0, second), second};
 }
 
 PairTerms pairTerms(const at::Tensor& features1, const at::Tensor& features2,
