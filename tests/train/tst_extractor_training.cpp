@@ -1,5 +1,6 @@
 // Training of the matching features, small: teacher, then student.
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 
 #include <QTest>
 
@@ -17,6 +18,7 @@ class TstExtractorTraining : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void initTestCase() {
+    at::set_num_threads(1); // tests run beside each other
     pack_ = folder_ / "pack.safetensors";
     PackContent content = test::paintedPack(6);
     content.matches.clear(); // these stages need none

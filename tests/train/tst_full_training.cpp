@@ -1,6 +1,7 @@
 // Training of the full model, small: L1 first, then perceptual and adversarial losses with a
 // discriminator whose state is part of the checkpoint.
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 
 #include <QTest>
 #include <cmath>
@@ -42,6 +43,7 @@ class TstFullTraining : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void initTestCase() {
+    at::set_num_threads(1); // tests run beside each other
     pack_ = folder_ / "pack.safetensors";
     writePack(test::paintedPack(6), pack_);
     vgg_ = folder_ / "vgg.safetensors";

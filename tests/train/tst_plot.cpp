@@ -71,12 +71,13 @@ class TstPlot : public QObject {
   }
 
   void aLogBecomesAPicture() {
-    std::ofstream(folder_ / "log.jsonl") << R"({"event":"start"}
-{"event":"step","step":10,"loss":0.5}
-{"event":"step","step":20,"loss":0.25}
-{"event":"validation","step":20,"right":29.5,"seconds":3}
-{"event":"validation","step":40,"right":29.9,"seconds":6}
-{"event":"step","st)";
+    std::ofstream(folder_ / "log.jsonl")
+        << "{\"event\":\"start\"}\n"
+        << "{\"event\":\"step\",\"step\":10,\"loss\":0.5}\n"
+        << "{\"event\":\"step\",\"step\":20,\"loss\":0.25}\n"
+        << "{\"event\":\"validation\",\"step\":20,\"right\":29.5,\"seconds\":3}\n"
+        << "{\"event\":\"validation\",\"step\":40,\"right\":29.9,\"seconds\":6}\n"
+        << "{\"event\":\"step\",\"st"; // a line that is being written
     plotLog(folder_ / "log.jsonl", folder_ / "plot.png");
     const media::Picture p = media::readPicture(folder_ / "plot.png");
     QVERIFY(count(p, kFirst) > 1000);

@@ -1,6 +1,7 @@
 // Training of the restoration, small: the loss falls, a stopped training goes on to the last bit,
 // NaN leads back, and what comes out is a model.
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 #include <c10/core/GradMode.h>
 
 #include <QTest>
@@ -21,6 +22,7 @@ class TstRestorationTraining : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void initTestCase() {
+    at::set_num_threads(1); // tests run beside each other
     pack_ = folder_ / "pack.safetensors";
     writePack(test::paintedPack(10), pack_);
   }
