@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include "app/command.h"
-#include "app/demo/scene.h"
 #include "app/draw/canvas.h"
 #include "app/draw/sheet.h"
 #include "app/engine_flags.h"
@@ -14,6 +13,7 @@
 #include "app/progress_bar.h"
 #include "app/text.h"
 #include "core/base/files.h"
+#include "core/demo/view.h"
 #include "core/media/metrics.h"
 #include "core/media/resample.h"
 #include "core/media/write.h"

@@ -1,9 +1,12 @@
 #include "ui/actions.h"
 
 #include <QActionGroup>
+#include <QCoreApplication>
 #include <initializer_list>
 
 #include "ui/models/document.h"
+#include "ui/models/reference_words.h"
+#include "ui/panels/parts.h"
 #include "ui/theme/theme.h"
 
 namespace refscale::ui {
@@ -22,19 +25,50 @@ constexpr Definition kDefinitions[] = {
     {ActionId::Open, "open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "open", "Ctrl+O"},
     {ActionId::AddReference, "addReference", QT_TRANSLATE_NOOP("Actions", "Add &reference…"),
      "add-reference", "Ctrl+R"},
+    {ActionId::SetTruth, "setTruth", QT_TRANSLATE_NOOP("Actions", "Set &true picture…"), "", ""},
+    {ActionId::OpenSample, "openSample", QT_TRANSLATE_NOOP("Actions", "Try the &sample"), "", ""},
     {ActionId::Paste, "paste", QT_TRANSLATE_NOOP("Actions", "&Paste"), "", "Ctrl+V"},
+    {ActionId::SaveJob, "saveJob", QT_TRANSLATE_NOOP("Actions", "Save &job"), "", "Ctrl+S"},
+    {ActionId::SaveJobAs, "saveJobAs", QT_TRANSLATE_NOOP("Actions", "Save job &as…"), "",
+     "Ctrl+Shift+S"},
     {ActionId::CloseAll, "closeAll", QT_TRANSLATE_NOOP("Actions", "&Close"), "", "Ctrl+W"},
     {ActionId::Export, "export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "export", "Ctrl+E"},
     {ActionId::Quit, "quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "", "Ctrl+Q"},
     {ActionId::Undo, "undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", "Ctrl+Z"},
     {ActionId::Redo, "redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "redo", "Ctrl+Shift+Z"},
     {ActionId::Upscale, "upscale", QT_TRANSLATE_NOOP("Actions", "&Upscale 4×"), "", "Ctrl+Return"},
+    {ActionId::KeepSnapshot, "keepSnapshot", QT_TRANSLATE_NOOP("Actions", "&Keep as snapshot"), "",
+     "Ctrl+K"},
+    {ActionId::Brush, "brush", QT_TRANSLATE_NOOP("Actions", "&Brush"), "brush", "Q", true},
+    {ActionId::Erase, "erase", QT_TRANSLATE_NOOP("Actions", "&Erase"), "erase", "E", true},
+    {ActionId::BrushSmaller, "brushSmaller", QT_TRANSLATE_NOOP("Actions", "&Smaller brush"), "",
+     "["},
+    {ActionId::BrushLarger, "brushLarger", QT_TRANSLATE_NOOP("Actions", "&Larger brush"), "", "]"},
+    {ActionId::InvertMask, "invertMask", QT_TRANSLATE_NOOP("Actions", "&Invert the painted area"),
+     "", ""},
+    {ActionId::ClearMask, "clearMask", QT_TRANSLATE_NOOP("Actions", "&Clear the painted area"), "",
+     ""},
+    {ActionId::LoadMask, "loadMask", QT_TRANSLATE_NOOP("Actions", "&Load a painted area…"), "", ""},
+    {ActionId::SaveMask, "saveMask", QT_TRANSLATE_NOOP("Actions", "&Save the painted area…"), "",
+     ""},
+    {ActionId::UpscaleWithout, "upscaleWithout",
+     QT_TRANSLATE_NOOP("Actions", "Enlarge &without reference"), "", ""},
+    {ActionId::UseBetter, "useBetter", QT_TRANSLATE_NOOP("Actions", "Use the &better reference"),
+     "", ""},
     {ActionId::Cancel, "cancel", QT_TRANSLATE_NOOP("Actions", "&Cancel"), "", "Esc"},
     {ActionId::UseCpu, "useCpu", QT_TRANSLATE_NOOP("Actions", "Use the C&PU"), "", ""},
     {ActionId::ShowPicture, "showPicture", QT_TRANSLATE_NOOP("Actions", "&Picture"), "picture", "1",
      true},
     {ActionId::ShowMatches, "showMatches", QT_TRANSLATE_NOOP("Actions", "&Matches"), "matches", "2",
      true},
+    {ActionId::ShowMaps, "showMaps", QT_TRANSLATE_NOOP("Actions", "M&aps"), "maps", "3", true},
+    {ActionId::MapsOne, "mapsOne", QT_TRANSLATE_NOOP("Actions", "One map"), "maps-one", "Alt+1",
+     true},
+    {ActionId::MapsTwo, "mapsTwo", QT_TRANSLATE_NOOP("Actions", "Two maps"), "maps-two", "Alt+2",
+     true},
+    {ActionId::MapsFour, "mapsFour", QT_TRANSLATE_NOOP("Actions", "Four maps"), "maps", "Alt+4",
+     true},
+    {ActionId::Pin, "pinMatch", QT_TRANSLATE_NOOP("Actions", "P&in the match"), "pin", "P"},
     {ActionId::Single, "single", QT_TRANSLATE_NOOP("Actions", "&One picture"), "picture", "A",
      true},
     {ActionId::Split, "split", QT_TRANSLATE_NOOP("Actions", "&Split"), "split", "S", true},
@@ -62,6 +96,9 @@ constexpr Definition kDefinitions[] = {
     {ActionId::ThemeDark, "themeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "", true},
     {ActionId::ThemeLight, "themeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "", true},
     {ActionId::ResetLayout, "resetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset layout"), "", ""},
+    {ActionId::Preferences, "preferences", QT_TRANSLATE_NOOP("Actions", "&Preferences…"), "",
+     "Ctrl+,"},
+    {ActionId::Models, "models", QT_TRANSLATE_NOOP("Actions", "&Models…"), "", ""},
     {ActionId::About, "about", QT_TRANSLATE_NOOP("Actions", "&About RefScale"), "", ""},
 };
 
@@ -76,6 +113,7 @@ Actions::Actions(Document& document, const Theme& theme, QObject* parent)
   connect(&document_, &Document::stateChanged, this, &Actions::update);
   connect(&document_, &Document::resultChanged, this, &Actions::update);
   connect(&document_, &Document::jobChanged, this, &Actions::update);
+  connect(&document_, &Document::preflightChanged, this, &Actions::update);
   connect(&document_.undoStack(), &QUndoStack::indexChanged, this, &Actions::update);
   connect(&(*this)[ActionId::Undo], &QAction::triggered, &document_.undoStack(), &QUndoStack::undo);
   connect(&(*this)[ActionId::Redo], &QAction::triggered, &document_.undoStack(), &QUndoStack::redo);
@@ -84,11 +122,15 @@ Actions::Actions(Document& document, const Theme& theme, QObject* parent)
 
 void Actions::make() {
   for (const Definition& d : kDefinitions) {
-    auto* action = new QAction(tr(d.text), this);
+    const QString text = QCoreApplication::translate("Actions", d.text);
+    auto* action = new QAction(text, this);
     action->setObjectName(QString::fromLatin1(d.name));
     action->setShortcut(QKeySequence(QString::fromLatin1(d.shortcut)));
     action->setCheckable(d.checkable);
-    QString tip = tr(d.text).remove('&').remove(QStringLiteral("…"));
+    // Buttons show neither mnemonics nor the letters that stand for them.
+    const QString plain = plainActionText(text);
+    action->setIconText(text.endsWith(QStringLiteral("…")) ? plain + "…" : plain);
+    QString tip = plain;
     if (!action->shortcut().isEmpty()) {
       tip += QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText));
     }
@@ -99,9 +141,19 @@ void Actions::make() {
   actions_[ActionId::ZoomIn]->setShortcuts({QKeySequence("+"), QKeySequence("=")});
 }
 
+void Actions::setLetterKeys(bool on) {
+  for (const Definition& d : kDefinitions) {
+    const QString keys = QString::fromLatin1(d.shortcut);
+    if (keys.size() != 1) continue;
+    actions_[d.id]->setShortcut(on ? QKeySequence(keys) : QKeySequence());
+  }
+  if (on) actions_[ActionId::ZoomIn]->setShortcuts({QKeySequence("+"), QKeySequence("=")});
+}
+
 void Actions::makeGroups() {
   using Ids = std::initializer_list<ActionId>;
-  for (const Ids& ids : {Ids{ActionId::ShowPicture, ActionId::ShowMatches},
+  for (const Ids& ids : {Ids{ActionId::ShowPicture, ActionId::ShowMatches, ActionId::ShowMaps},
+                         Ids{ActionId::MapsOne, ActionId::MapsTwo, ActionId::MapsFour},
                          Ids{ActionId::Single, ActionId::Split, ActionId::SideBySide,
                              ActionId::Difference, ActionId::Blink},
                          Ids{ActionId::ThemeSystem, ActionId::ThemeDark, ActionId::ThemeLight}}) {
@@ -110,6 +162,7 @@ void Actions::makeGroups() {
   }
   actions_.at(ActionId::ShowPicture)->setChecked(true);
   actions_.at(ActionId::Single)->setChecked(true);
+  actions_.at(ActionId::MapsFour)->setChecked(true);
 }
 
 void Actions::retouch() {
@@ -129,16 +182,23 @@ void Actions::update() {
                      document_.failure().has_value();
   enable({ActionId::Upscale}, input && idle && again);
   enable({ActionId::Cancel}, document_.job().phase == JobPhase::Running);
-  enable({ActionId::UseCpu}, input && idle);
-  enable({ActionId::Export}, result);
-  enable({ActionId::CloseAll}, !document_.isEmpty());
+  enable({ActionId::UseCpu, ActionId::UpscaleWithout}, input && idle);
+  enable({ActionId::UseBetter}, idle && bestUnusedReference(document_) != nullptr);
+  enable({ActionId::Export, ActionId::KeepSnapshot}, result);
+  enable({ActionId::SetTruth, ActionId::Brush, ActionId::Erase, ActionId::BrushSmaller,
+          ActionId::BrushLarger, ActionId::InvertMask, ActionId::LoadMask},
+         input);
+  enable({ActionId::ClearMask, ActionId::SaveMask}, document_.state().mask != nullptr);
+  enable({ActionId::CloseAll, ActionId::SaveJob, ActionId::SaveJobAs}, !document_.isEmpty());
   enable({ActionId::Undo}, document_.undoStack().canUndo());
   enable({ActionId::Redo}, document_.undoStack().canRedo());
   enable({ActionId::ShowPicture, ActionId::Fit, ActionId::ActualSize, ActionId::ZoomIn,
           ActionId::ZoomOut, ActionId::TogglePictures, ActionId::ToggleRight, ActionId::ToggleAll},
          !document_.isEmpty());
   const ResultHandle matches = document_.matches();
-  enable({ActionId::ShowMatches}, matches && !matches->correspondences.empty());
+  enable({ActionId::ShowMatches, ActionId::ShowMaps, ActionId::MapsOne, ActionId::MapsTwo,
+          ActionId::MapsFour, ActionId::Pin},
+         matches && !matches->correspondences.empty());
   enable({ActionId::Split, ActionId::SideBySide, ActionId::Difference, ActionId::Blink,
           ActionId::SwapSides, ActionId::TurnSplit, ActionId::Single},
          result);

@@ -14,17 +14,37 @@ class Theme;
 enum class ActionId {
   Open,
   AddReference,
+  SetTruth,
+  OpenSample,
   Paste,
+  SaveJob,
+  SaveJobAs,
   CloseAll,
   Export,
   Quit,
   Undo,
   Redo,
   Upscale,
+  KeepSnapshot,
+  Brush,
+  Erase,
+  BrushSmaller,
+  BrushLarger,
+  InvertMask,
+  ClearMask,
+  LoadMask,
+  SaveMask,
+  UpscaleWithout,
+  UseBetter,
   Cancel,
   UseCpu,
   ShowPicture,
   ShowMatches,
+  ShowMaps,
+  MapsOne,
+  MapsTwo,
+  MapsFour,
+  Pin,
   Single,
   Split,
   SideBySide,
@@ -45,6 +65,8 @@ enum class ActionId {
   ThemeDark,
   ThemeLight,
   ResetLayout,
+  Preferences,
+  Models,
   About
 };
 
@@ -55,6 +77,7 @@ class Actions : public QObject {
 
   [[nodiscard]] QAction& operator[](ActionId id) const { return *actions_.at(id); }
   [[nodiscard]] QList<QAction*> all() const;
+  void setLetterKeys(bool on); // whether single characters act as shortcuts
 
  private:
   void make();

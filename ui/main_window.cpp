@@ -1,30 +1,23 @@
 #include "ui/main_window.h"
 
-#include <QApplication>
 #include <QBoxLayout>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QFileDialog>
-#include <QImage>
 #include <QLabel>
 #include <QLocale>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QMimeData>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <algorithm>
 
 #include "ui/actions.h"
-#include "ui/dialogs/about.h"
-#include "ui/dialogs/export_dialog.h"
 #include "ui/menus.h"
-#include "ui/models/recent_files.h"
-#include "ui/panels/drop_zone.h"
-#include "ui/panels/inspect_panel.h"
+#include "ui/model_shelf.h"
+#include "ui/models/document.h"
+#include "ui/models/preferences.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/pictures_panel.h"
 #include "ui/panels/run_bar.h"
@@ -34,17 +27,15 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/views/central_page.h"
-#include "ui/views/matches_view.h"
+#include "ui/views/exploration.h"
 #include "ui/views/picture_view.h"
 #include "ui/views/start_page.h"
+#include "ui/window_dialogs.h"
 
 namespace refscale::ui {
 namespace {
 
 constexpr int kWidthForRightDocks = 1200;
-
-const QString kReadable =
-    QStringLiteral("*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.ppm *.pgm");
 
 QWidget* spacer() {
   auto* widget = new QWidget;
@@ -55,7 +46,7 @@ QWidget* spacer() {
 
 } // namespace
 
-MainWindow::MainWindow(const Parts& parts) : p_(parts) {
+MainWindow::MainWindow(const Parts& parts) : p_(parts), dialogs_(new WindowDialogs(*this, parts)) {
   setObjectName("mainWindow");
   setMinimumSize(metrics::kWindowLeastWidth, metrics::kWindowLeastHeight);
   setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
@@ -65,6 +56,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts) {
   setContextMenuPolicy(Qt::PreventContextMenu);
   fillMenus(*menuBar(), p_.actions);
   makeToolBar();
+  exploration_ = new Exploration(p_.document, p_.session, p_.actions, p_.theme, *this);
   makeDocks();
   makeViews();
   makeStatusBar();
@@ -79,6 +71,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts) {
       pictureView_->canvas().setFocus();
     }
   });
+  connect(&p_.preferences, &Preferences::changed, this, &MainWindow::showPreferences);
   restoreLayout();
   showState();
   showDevice();
@@ -109,7 +102,8 @@ void MainWindow::makeToolBar() {
   button(ActionId::Redo, Qt::ToolButtonIconOnly);
   tools_->addWidget(spacer());
   tools_->addWidget(
-      makeSegments({&p_.actions[ActionId::ShowPicture], &p_.actions[ActionId::ShowMatches]}));
+      makeSegments({&p_.actions[ActionId::ShowPicture], &p_.actions[ActionId::ShowMatches],
+                    &p_.actions[ActionId::ShowMaps]}));
   tools_->addWidget(spacer());
   button(ActionId::Export, Qt::ToolButtonTextBesideIcon);
 }
@@ -129,10 +123,12 @@ void MainWindow::makeDocks() {
   auto* pictures = new PicturesPanel(p_.document, p_.actions, p_.theme);
   pictures_ = dock("picturesDock", tr("Pictures"), pictures, metrics::kPicturesDockLeast,
                    metrics::kPicturesDockMost, Qt::LeftDockWidgetArea);
-  settingsDock_ =
-      dock("settingsDock", tr("Settings"), new SettingsPanel(p_.document, Session::modelNames()),
-           metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
-  inspect_ = dock("inspectDock", tr("Inspect"), new InspectPanel(p_.document, p_.theme),
+  auto* settings = new SettingsPanel(p_.document, p_.mask, p_.actions, Session::modelNames());
+  connect(&p_.shelf, &ModelShelf::changed, settings,
+          [this, settings] { settings->setModels(p_.shelf.usableNames()); });
+  settingsDock_ = dock("settingsDock", tr("Settings"), settings, metrics::kSettingsDockLeast,
+                       metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
+  inspect_ = dock("inspectDock", tr("Inspect"), exploration_->inspectPages(),
                   metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
   tabifyDockWidget(settingsDock_, inspect_);
   settingsDock_->raise();
@@ -149,11 +145,10 @@ void MainWindow::makeDocks() {
 void MainWindow::makeViews() {
   page_ = new CentralPage(p_.document, p_.theme);
   startPage_ = new StartPage(p_.actions, p_.recent, p_.theme);
-  pictureView_ = new PictureView(p_.document, p_.actions, p_.theme);
+  pictureView_ = new PictureView({p_.document, p_.mask, p_.actions, p_.theme});
   page_->addView(startPage_, nullptr);
-  matchesView_ = new MatchesView(p_.document, p_.theme);
   page_->addView(pictureView_, pictureView_->bar());
-  page_->addView(matchesView_, matchesView_->bar());
+  exploration_->addTo(*page_);
   setCentralWidget(page_);
   page_->setFocus(); // nothing is ringed before a key is pressed
   runBar_ = new RunBar(p_.document, p_.actions, p_.theme);
@@ -162,6 +157,7 @@ void MainWindow::makeViews() {
   connect(page_, &CentralPage::imageDropped, &p_.session, &Session::adopt);
   connect(startPage_, &StartPage::filesDropped, &p_.session, &Session::open);
   connect(startPage_, &StartPage::imageDropped, &p_.session, &Session::adopt);
+  connect(pictureView_, &PictureView::referenceOffWanted, &p_.session, &Session::runReferenceOff);
   connect(startPage_, &StartPage::recentChosen, this, [this](const auto& paths) {
     // The first is known to be the picture; sizes need not be compared again.
     p_.session.open({paths.front()}, DropTarget::Input);
@@ -172,7 +168,11 @@ void MainWindow::makeViews() {
     values_->setText(values);
   };
   connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this, showPointer);
-  connect(&matchesView_->canvas(), &MatchCanvas::pointerAt, this, showPointer);
+  connect(exploration_, &Exploration::pointerAt, this, showPointer);
+  connect(exploration_, &Exploration::referenceOffWanted, &p_.session, &Session::runReferenceOff);
+  const Inspection& inspection = exploration_->inspection();
+  connect(&inspection, &Inspection::brushChanged, this,
+          [this, &inspection] { pictureView_->canvas().setMarked(inspection.brush()); });
 }
 
 void MainWindow::makeStatusBar() {
@@ -191,16 +191,14 @@ void MainWindow::connectActions() {
   const auto on = [this](ActionId id, const auto& work) {
     connect(&p_.actions[id], &QAction::triggered, this, work);
   };
-  on(ActionId::Open, [this] { chooseFiles(DropTarget::Input); });
-  on(ActionId::AddReference, [this] { chooseFiles(DropTarget::References); });
-  on(ActionId::Paste, [this] { paste(); });
+  on(ActionId::OpenSample, [this] { p_.session.openSample(); });
+  on(ActionId::KeepSnapshot, [this] { p_.document.keepSnapshot(); });
   on(ActionId::CloseAll, [this] { p_.document.closeAll(); });
-  on(ActionId::Export, [this] { openExport(); });
   on(ActionId::Quit, [this] { close(); });
   on(ActionId::Upscale, [this] { p_.session.run(); });
-  on(ActionId::Cancel, [this] { p_.session.cancel(); });
+  on(ActionId::UpscaleWithout, [this] { p_.session.runWithoutReference(); });
+  on(ActionId::UseBetter, [this] { p_.session.useBetterReference(); });
   on(ActionId::UseCpu, [this] { p_.session.runOnCpu(); });
-  on(ActionId::About, [this] { showAbout(*this); });
   addActions(p_.actions.all()); // shortcuts work wherever the focus is
 }
 
@@ -218,6 +216,7 @@ void MainWindow::connectLayoutActions() {
   });
   on(ActionId::ShowPicture, [this] { showState(); });
   on(ActionId::ShowMatches, [this] { showState(); });
+  on(ActionId::ShowMaps, [this] { showState(); });
   // The ways of comparing belong to the picture: choosing one goes there.
   for (const ActionId id : {ActionId::Split, ActionId::SideBySide, ActionId::Difference,
                             ActionId::Blink, ActionId::Single}) {
@@ -233,8 +232,9 @@ void MainWindow::connectLayoutActions() {
                 Qt::Horizontal);
   });
   const auto theme = [this](ThemeChoice choice) {
-    p_.theme.setChoice(choice);
-    p_.settings.setValue("theme", static_cast<int>(choice));
+    PreferenceValues next = p_.preferences.values();
+    next.theme = choice;
+    p_.preferences.set(next);
   };
   on(ActionId::ThemeSystem, [theme] { theme(ThemeChoice::System); });
   on(ActionId::ThemeDark, [theme] { theme(ThemeChoice::Dark); });
@@ -248,21 +248,35 @@ void MainWindow::showState() {
   if (!p_.actions[ActionId::ShowMatches].isEnabled()) {
     p_.actions[ActionId::ShowPicture].setChecked(true);
   }
-  const bool matches = p_.actions[ActionId::ShowMatches].isChecked();
-  page_->showView(empty     ? static_cast<QWidget*>(startPage_)
-                  : matches ? static_cast<QWidget*>(matchesView_)
-                            : pictureView_);
+  QWidget* explored = exploration_->wantedView();
+  page_->showView(empty                 ? static_cast<QWidget*>(startPage_)
+                  : explored != nullptr ? explored
+                                        : pictureView_);
+  if (!empty && exploring_ != (explored != nullptr)) {
+    QAction& pictures = p_.actions[ActionId::TogglePictures];
+    picturesBeside_[exploring_ ? 1 : 0] = pictures.isChecked();
+    exploring_ = !exploring_;
+    pictures.setChecked(picturesBeside_[exploring_ ? 1 : 0]);
+    (exploring_ ? inspect_ : settingsDock_)->raise();
+  }
   arrangeDocks();
 }
 
 void MainWindow::arrangeDocks() {
   const bool open = !p_.document.isEmpty();
-  pictures_->setVisible(open && p_.actions[ActionId::TogglePictures].isChecked());
+  const bool left = open && p_.actions[ActionId::TogglePictures].isChecked();
+  if (left && !pictures_->isVisibleTo(this)) {
+    pictures_->setVisible(true);
+    resizeDocks({pictures_}, {metrics::kPicturesDock}, Qt::Horizontal); // not the least it can have
+  }
+  pictures_->setVisible(left);
   const bool right = open && p_.actions[ActionId::ToggleRight].isChecked();
   if (right == settingsDock_->isVisibleTo(this) && right == inspect_->isVisibleTo(this)) return;
   settingsDock_->setVisible(right);
   inspect_->setVisible(right);
-  if (right) settingsDock_->raise();
+  if (!right) return;
+  (exploring_ ? inspect_ : settingsDock_)->raise();
+  resizeDocks({settingsDock_}, {metrics::kSettingsDock}, Qt::Horizontal);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
@@ -289,45 +303,6 @@ void MainWindow::showDevice() {
   device_->setText(
       tr("sRGB  ·  %1  ·  %2 free")
           .arg(name, QLocale().formattedDataSize(shown->freeBytes, 1, QLocale::DataSizeSIFormat)));
-}
-
-void MainWindow::chooseFiles(DropTarget target) {
-  const bool input = target == DropTarget::Input;
-  auto* dialog = new QFileDialog(this, input ? tr("Open the picture to enlarge")
-                                             : tr("Add better pictures of the same thing"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(input ? QFileDialog::ExistingFile : QFileDialog::ExistingFiles);
-  dialog->setNameFilters({tr("Pictures (%1)").arg(kReadable), tr("All files (*)")});
-  dialog->setDirectory(p_.settings.value("folder").toString());
-  connect(dialog, &QFileDialog::filesSelected, this, [this, target](const QStringList& files) {
-    std::vector<std::filesystem::path> paths;
-    for (const QString& file : files) paths.emplace_back(file.toStdString());
-    if (paths.empty()) return;
-    p_.settings.setValue("folder", QString::fromStdString(paths.front().parent_path().string()));
-    p_.session.open(paths, target);
-  });
-  dialog->open();
-}
-
-void MainWindow::paste() {
-  const QMimeData* held = QApplication::clipboard()->mimeData();
-  if (held == nullptr) return;
-  if (const auto paths = filesIn(*held); !paths.empty()) {
-    p_.session.open(paths, DropTarget::Window);
-  } else if (held->hasImage()) {
-    p_.session.adopt(qvariant_cast<QImage>(held->imageData()), DropTarget::Window);
-  } else {
-    p_.document.addNotice({tr("There is no picture on the clipboard.")});
-  }
-}
-
-void MainWindow::openExport() {
-  const ResultItem* item = p_.document.result();
-  if (item == nullptr) return;
-  auto* dialog = new ExportDialog(item->result, item->made.input, this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &QDialog::accepted, this, [this, dialog] { p_.session.save(dialog->request()); });
-  dialog->open();
 }
 
 QList<QWidget*> MainWindow::areas() const {
@@ -368,24 +343,46 @@ void MainWindow::restoreLayout() {
   restoreGeometry(p_.settings.value("geometry").toByteArray());
   resizeDocks({pictures_, settingsDock_}, {metrics::kPicturesDock, metrics::kSettingsDock},
               Qt::Horizontal);
-  const auto choice = static_cast<ThemeChoice>(
-      p_.settings.value("theme", static_cast<int>(ThemeChoice::Dark)).toInt());
-  const ActionId id = choice == ThemeChoice::Light    ? ActionId::ThemeLight
-                      : choice == ThemeChoice::System ? ActionId::ThemeSystem
-                                                      : ActionId::ThemeDark;
+  showPreferences();
+}
+
+MainWindow::Look MainWindow::look() const {
+  Look look{saveGeometry(), isVisible(), dialogs_->showsPreferences(), {}};
+  for (const QAction* action : p_.actions.all()) {
+    if (action->isChecked()) look.checked.push_back(action->objectName());
+  }
+  return look;
+}
+
+void MainWindow::setLook(const Look& look) {
+  for (QAction* action : p_.actions.all()) {
+    const bool was = std::find(look.checked.begin(), look.checked.end(), action->objectName()) !=
+                     look.checked.end();
+    // Exclusive ones follow from those that were checked.
+    if (action->isCheckable() && action->isEnabled() && was != action->isChecked() &&
+        (was || action->actionGroup() == nullptr)) {
+      action->trigger();
+    }
+  }
+  restoreGeometry(look.geometry);
+  showState();
+  setVisible(look.visible);
+  if (look.preferences) dialogs_->openPreferences();
+}
+
+void MainWindow::showPreferences() {
+  const PreferenceValues& now = p_.preferences.values();
+  const ActionId id = now.theme == ThemeChoice::Light    ? ActionId::ThemeLight
+                      : now.theme == ThemeChoice::System ? ActionId::ThemeSystem
+                                                         : ActionId::ThemeDark;
   p_.actions[id].setChecked(true);
-  p_.theme.setChoice(choice);
+  pictureView_->canvas().setBlinkInterval(now.blinkMillis);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (p_.document.job().phase != JobPhase::Idle) {
-    const auto answer = QMessageBox::question(this, tr("RefScale"),
-                                              tr("A picture is being enlarged. Stop it and quit?"),
-                                              QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
-    if (answer != QMessageBox::Yes) {
-      event->ignore();
-      return;
-    }
+  if (!dialogs_->mayLeave()) {
+    event->ignore();
+    return;
   }
   p_.settings.setValue("geometry", saveGeometry());
   event->accept();

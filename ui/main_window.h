@@ -3,40 +3,41 @@
 #pragma once
 
 #include <QMainWindow>
+#include <vector>
 
-#include "ui/models/drop_rules.h"
+#include "ui/window_parts.h"
 
 class QLabel;
-class QSettings;
+class QDockWidget;
+class QToolBar;
 
 namespace refscale::ui {
 
-class Actions;
 class CentralPage;
-class Document;
-class MatchesView;
+class Exploration;
 class PictureView;
-class RecentFiles;
 class RunBar;
-class Session;
 class StartPage;
-class Theme;
+class WindowDialogs;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
-  struct Parts {
-    Document& document;
-    Session& session;
-    Actions& actions;
-    Theme& theme;
-    RecentFiles& recent;
-    QSettings& settings;
-  };
+  using Parts = WindowParts;
   explicit MainWindow(const Parts& parts);
 
+  // What a window made anew in another language takes over.
+  struct Look {
+    QByteArray geometry;
+    bool visible = false;
+    bool preferences = false;     // that dialog is open
+    std::vector<QString> checked; // actions
+  };
+  [[nodiscard]] Look look() const;
+  void setLook(const Look& look);
+
   [[nodiscard]] PictureView& pictureView() const { return *pictureView_; }
-  [[nodiscard]] MatchesView& matchesView() const { return *matchesView_; }
+  [[nodiscard]] Exploration& exploration() const { return *exploration_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -52,18 +53,17 @@ class MainWindow : public QMainWindow {
   void showState();
   void showDevice();
   void arrangeDocks(); // which docks the page and the width allow
-  void chooseFiles(DropTarget target);
-  void paste();
-  void openExport();
   void moveFocus(int direction);
   [[nodiscard]] QList<QWidget*> areas() const;
   void restoreLayout();
+  void showPreferences();
 
   Parts p_;
+  WindowDialogs* dialogs_;
   CentralPage* page_ = nullptr;
   StartPage* startPage_ = nullptr;
   PictureView* pictureView_ = nullptr;
-  MatchesView* matchesView_ = nullptr;
+  Exploration* exploration_ = nullptr; // of what was found: matches, maps, plots
   QToolBar* tools_ = nullptr;
   QDockWidget* pictures_ = nullptr;
   QDockWidget* settingsDock_ = nullptr;
@@ -72,6 +72,8 @@ class MainWindow : public QMainWindow {
   QLabel* position_ = nullptr;
   QLabel* values_ = nullptr;
   QLabel* device_ = nullptr;
+  bool exploring_ = false;                 // matches or maps are shown
+  bool picturesBeside_[2] = {true, false}; // the other kind of view's pictures panel
 };
 
 } // namespace refscale::ui

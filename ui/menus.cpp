@@ -23,23 +23,29 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   };
   using enum ActionId;
   QMenu& file = *bar.addMenu(MenuTexts::tr("&File"));
-  add(file, {Open, CloseAll});
-  add(file, {Export});
+  add(file, {Open, OpenSample, CloseAll});
+  add(file, {SaveJob, SaveJobAs, Export});
   add(file, {Quit});
   QMenu& edit = *bar.addMenu(MenuTexts::tr("&Edit"));
   add(edit, {Undo, Redo});
   add(edit, {Paste});
+  QMenu& mask = *edit.addMenu(MenuTexts::tr("Do not &borrow here"));
+  add(mask, {Brush, Erase, BrushSmaller, BrushLarger});
+  add(mask, {InvertMask, ClearMask});
+  add(mask, {LoadMask, SaveMask});
+  add(edit, {Preferences});
   QMenu& view = *bar.addMenu(MenuTexts::tr("&View"));
-  add(view, {ShowPicture, ShowMatches});
+  add(view, {ShowPicture, ShowMatches, ShowMaps});
+  add(view, {MapsOne, MapsTwo, MapsFour, Pin});
   add(view, {Single, Split, SideBySide, Difference, Blink});
-  add(view, {SwapSides, TurnSplit});
+  add(view, {SwapSides, TurnSplit, KeepSnapshot});
   add(view, {Fit, ActualSize, ZoomIn, ZoomOut});
   add(view, {TogglePictures, ToggleRight, ToggleAll});
   view.addSeparator();
   add(*view.addMenu(MenuTexts::tr("T&heme")), {ThemeSystem, ThemeDark, ThemeLight});
   add(view, {NextArea, PreviousArea, ResetLayout});
-  add(*bar.addMenu(MenuTexts::tr("&Reference")), {AddReference});
-  add(*bar.addMenu(MenuTexts::tr("R&un")), {Upscale, Cancel});
+  add(*bar.addMenu(MenuTexts::tr("&Reference")), {AddReference, SetTruth});
+  add(*bar.addMenu(MenuTexts::tr("R&un")), {Upscale, UpscaleWithout, Cancel, Models});
   add(*bar.addMenu(MenuTexts::tr("&Help")), {About});
 }
 

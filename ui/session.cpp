@@ -1,15 +1,17 @@
 #include "ui/session.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "core/base/paths.h"
+#include "ui/models/job_file.h"
+#include "ui/models/reference_words.h"
 
 namespace refscale::ui {
 namespace {
 
 const QString kFormats = QStringLiteral("PNG, JPEG, TIFF, WebP, BMP, PPM");
+constexpr std::size_t kRememberedScores = 24;
 constexpr const char* kModelExtension = ".safetensors";
 
 } // namespace
@@ -21,13 +23,47 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
           [this](const PictureHandle& picture, const PyramidHandle& pyramid) {
             document_.setBicubic(picture, pyramid);
           });
-  connect(&files_, &FileClient::saved, this, [this](JobNumber, const QString& path) {
+  connect(&files_, &FileClient::maskLoaded, this, [this](const QImage& image) {
+    const PictureHandle& input = document_.state().input;
+    if (!input) return;
+    document_.setMask(tr("Load a painted area"),
+                      maskFrom(image, QSize(input->srgb->width(), input->srgb->height())));
+  });
+  connect(&files_, &FileClient::maskFailed, this, [this](const QString& name) {
+    document_.addNotice({tr("%1 is no picture that can be used as a painted area.").arg(name)});
+  });
+  connect(&files_, &FileClient::saved, this, [this](JobNumber number, const QString& path) {
+    if (quiet_.erase(number) > 0) return;
+    if (const auto job = savingJobs_.find(number); job != savingJobs_.end()) {
+      document_.markSaved(path.toStdString(), job->second);
+      savingJobs_.erase(job);
+    }
+    if (const auto made = exporting_.find(number); made != exporting_.end()) {
+      document_.markExported(made->second);
+      exporting_.erase(made);
+    }
     document_.addNotice({tr("Saved as %1.").arg(path)});
     Q_EMIT saved(path);
   });
-  connect(&files_, &FileClient::saveFailed, this, [this](JobNumber, const Failure& failure) {
+  connect(&files_, &FileClient::saveFailed, this, [this](JobNumber number, const Failure& failure) {
+    savingJobs_.erase(number);
+    exporting_.erase(number);
+    if (quiet_.erase(number) > 0) return; // kept again after the next change
     document_.addNotice({tr("Not saved: %1").arg(failure.message)});
   });
+  connect(&files_, &FileClient::jobOpened, this, &Session::takeJob);
+  connect(&files_, &FileClient::jobMissing, this,
+          [this](JobNumber number, const auto& path, const auto& missing) {
+            jobs_.erase(number);
+            endLoading(number);
+            Q_EMIT filesMissing(path, missing);
+          });
+  connect(&files_, &FileClient::jobFailed, this,
+          [this](JobNumber number, const QString& name, const Failure& failure) {
+            jobs_.erase(number);
+            endLoading(number);
+            document_.addNotice({tr("%1 was not opened: %2").arg(name, failure.message)});
+          });
   connect(&engine_, &EngineClient::engineReady, &document_, &Document::setEngine);
   connect(&engine_, &EngineClient::engineFailed, this,
           [this](const Failure& failure) { document_.setFailure(failure); });
@@ -38,6 +74,7 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
   });
   connect(&engine_, &EngineClient::matched, this, [this](JobNumber, const ResultHandle& matches) {
     JobState job = document_.job();
+    if (job.purpose == JobPurpose::Maps) return; // the result shows them already
     job.matches = matches;
     document_.setJob(job);
   });
@@ -46,14 +83,87 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
   connect(&engine_, &EngineClient::cancelled, this, [this](JobNumber) { end({}); });
   connect(&engine_, &EngineClient::failed, this,
           [this](JobNumber, const Failure& failure) { end(failure); });
+  connect(&files_, &FileClient::scored, this,
+          [this](const ScoreRequest& request, const Score& score) {
+            document_.addScore(request, score);
+          });
   connect(&document_, &Document::stateChanged, this, &Session::wantBicubic);
+  connect(&document_, &Document::stateChanged, this, &Session::wantScores);
+  connect(&document_, &Document::resultChanged, this, &Session::wantScores);
 }
 
 void Session::open(const std::vector<std::filesystem::path>& paths, DropTarget target) {
   if (paths.empty()) return;
-  const JobNumber number = files_.load(paths);
+  if (paths.front().extension() == kJobExtension) return openJob(paths.front());
+  const PictureHandle& input = document_.state().input;
+  const bool truth = target == DropTarget::TruePicture && input && paths.size() == 1;
+  const JobNumber number = truth ? files_.loadTruth(paths.front(), input->srgb->width() * kScale,
+                                                    input->srgb->height() * kScale)
+                                 : files_.load(paths);
   loading_[number] = {target, static_cast<int>(paths.size())};
   document_.setLoadingCount(document_.loadingCount() + static_cast<int>(paths.size()));
+}
+
+void Session::openJob(const std::filesystem::path& path, JobOrigin origin,
+                      const std::optional<FileClient::FoundFiles>& found) {
+  const bool ask = !found.has_value();
+  const JobNumber number = files_.openJob(path, found.value_or(FileClient::FoundFiles()), ask);
+  jobs_[number] = origin;
+  loading_[number] = {DropTarget::Window, 1};
+  document_.setLoadingCount(document_.loadingCount() + 1);
+}
+
+void Session::endLoading(JobNumber number) {
+  const auto pending = loading_.find(number);
+  if (pending == loading_.end()) return;
+  document_.setLoadingCount(document_.loadingCount() - pending->second.second);
+  loading_.erase(pending);
+}
+
+void Session::takeJob(JobNumber number, const OpenedJob& job) {
+  const auto origin = jobs_.find(number);
+  if (origin == jobs_.end()) return;
+  const bool recovered = origin->second == JobOrigin::Recovery;
+  jobs_.erase(origin);
+  endLoading(number);
+  DocumentState state;
+  state.input = job.input;
+  state.truth = job.truth;
+  state.settings = job.settings;
+  for (const auto& [picture, used] : job.references) state.references.push_back({0, picture, used});
+  if (state.input) {
+    const QSize size(state.input->srgb->width(), state.input->srgb->height());
+    state.mask = maskFrom(job.mask, size);
+    const media::Picture* truth = state.truth ? state.truth->srgb.get() : nullptr;
+    if (truth != nullptr &&
+        (truth->width() != size.width() * kScale || truth->height() != size.height() * kScale)) {
+      state.truth = nullptr; // another picture took its place
+    }
+  }
+  document_.openJob(std::move(state), recovered ? std::filesystem::path() : job.path);
+  if (recovered) document_.markSaved({}, {}); // it is in no file of the person's
+  for (const QString& name : job.problems) {
+    document_.addNotice({tr("%1 was left out: it could not be read.").arg(name)});
+  }
+}
+
+void Session::saveJob(const std::filesystem::path& path) {
+  const DocumentState state = document_.state();
+  savingJobs_[files_.writeFile(
+      path, [state, folder = path.parent_path()] { return writeJob(state, folder); })] = state;
+}
+
+void Session::keepJob(const std::filesystem::path& path) {
+  quiet_.insert(files_.writeFile(path, [state = document_.state(), folder = path.parent_path()] {
+    return writeJob(state, folder);
+  }));
+}
+
+void Session::openSample() {
+  const JobNumber number = files_.loadSample();
+  samples_.insert(number);
+  loading_[number] = {DropTarget::Window, 1};
+  document_.setLoadingCount(document_.loadingCount() + 1);
 }
 
 void Session::adopt(const QImage& image, DropTarget target) {
@@ -77,9 +187,16 @@ void Session::take(JobNumber number, const std::vector<LoadOutcome>& outcomes) {
         document_.addNotice({tr("%1: %2").arg(file.name, note)});
       }
     } else {
-      document_.addNotice({tr("%1 was not opened: %2 Formats that work: %3.")
-                               .arg(file.name, std::get<Failure>(file.outcome).message, kFormats)});
+      const QString& why = std::get<Failure>(file.outcome).message;
+      document_.addNotice(
+          {target == DropTarget::TruePicture
+               ? tr("%1 was not opened: %2").arg(file.name, why)
+               : tr("%1 was not opened: %2 Formats that work: %3.").arg(file.name, why, kFormats)});
     }
+  }
+  if (samples_.erase(number) > 0) {
+    if (pictures.size() == 3) document_.replaceAll(pictures[0], {pictures[1]}, pictures[2]);
+    return;
   }
   std::vector<std::int64_t> pixels;
   pixels.reserve(pictures.size());
@@ -87,17 +204,22 @@ void Session::take(JobNumber number, const std::vector<LoadOutcome>& outcomes) {
   apply(planDrop(pixels, target,
                  {document_.state().input != nullptr,
                   static_cast<int>(document_.state().references.size())}),
-        pictures);
+        target, pictures);
 }
 
-void Session::apply(const DropPlan& plan, const std::vector<PictureHandle>& pictures) {
+void Session::apply(const DropPlan& plan, DropTarget target,
+                    const std::vector<PictureHandle>& pictures) {
   std::vector<PictureHandle> references;
   references.reserve(plan.references.size());
   for (const std::size_t i : plan.references) references.push_back(pictures[i]);
   for (const std::size_t i : plan.refused) {
-    document_.addNotice({tr("%1 was not opened: only one picture can be enlarged at a time.")
-                             .arg(pictures[i]->name)});
+    const QString why = target == DropTarget::TruePicture
+                            ? tr("%1 was not opened: one true picture belongs to one picture to "
+                                 "enlarge.")
+                            : tr("%1 was not opened: only one picture can be enlarged at a time.");
+    document_.addNotice({why.arg(pictures[i]->name)});
   }
+  if (plan.truth) document_.setTruth(pictures[*plan.truth]);
   if (plan.input && plan.replaces) {
     document_.replaceAll(pictures[*plan.input], references);
   } else {
@@ -123,23 +245,69 @@ void Session::wantBicubic() {
 void Session::run() {
   const DocumentState& state = document_.state();
   if (!state.input || document_.job().phase != JobPhase::Idle) return;
+  start(JobPurpose::Result, state, requestFor(state));
+}
+
+void Session::makeMaps() {
+  const ResultItem* item = document_.result();
+  if (item == nullptr || document_.job().phase != JobPhase::Idle) return;
+  wantMaps_ = true;
+  start(JobPurpose::Maps, item->made, requestFor(item->made));
+}
+
+EngineRequest Session::requestFor(const DocumentState& state) const {
   EngineRequest request;
   request.model = modelPath(state.settings.model);
   request.engine.device = state.settings.device.toStdString();
   request.engine.precision = state.settings.precision;
+  request.engine.threads = threads_;
   request.request.name = state.input->name.toStdString();
   request.request.input = state.input->srgb;
   request.request.options = state.settings.options;
+  request.request.keepOut = toPicture(state.mask);
+  request.request.options.wantMaps = wantMaps_;
   for (const ReferenceItem& r : state.usedReferences()) {
     request.request.references.push_back({r.picture->name.toStdString(), r.picture->srgb, nullptr});
   }
+  return request;
+}
+
+void Session::start(JobPurpose purpose, const DocumentState& made, EngineRequest request) {
   document_.setFailure({});
   JobState job;
   job.phase = JobPhase::Running;
-  job.made = state;
+  job.purpose = purpose;
+  job.made = made;
   job.elapsed.start();
   job.number = engine_.start(std::move(request));
   document_.setJob(std::move(job));
+}
+
+void Session::wantScores() {
+  const DocumentState& state = document_.state();
+  const ResultItem* item = document_.result();
+  if (!state.input || !state.truth || item == nullptr) return;
+  std::vector<ScoreRequest> wanted = {{state.truth, state.input, nullptr},
+                                      {state.truth, state.input, item->result}};
+  if (item->off.result) wanted.push_back({state.truth, state.input, item->off.result});
+  for (ScoreRequest& request : wanted) {
+    const bool asked = std::any_of(scoring_.begin(), scoring_.end(), [&](const ScoreRequest& r) {
+      return r.truth == request.truth && r.what() == request.what();
+    });
+    if (asked || document_.scoreOf(request.what())) continue;
+    scoring_.push_back(request);
+    files_.score(std::move(request));
+  }
+  if (scoring_.size() > kRememberedScores) scoring_.erase(scoring_.begin());
+}
+
+void Session::runReferenceOff() {
+  const ResultItem* item = document_.result();
+  if (item == nullptr || item->off.result || document_.job().phase != JobPhase::Idle) return;
+  EngineRequest request = requestFor(item->made);
+  request.request.options.wantMaps = false;
+  request.request.options.strength = 0; // the references stay, so that the matches are kept
+  start(JobPurpose::ReferenceOff, item->made, std::move(request));
 }
 
 void Session::runOnCpu() {
@@ -147,6 +315,15 @@ void Session::runOnCpu() {
   settings.device = "cpu";
   document_.setSettings(tr("Use the CPU"), settings);
   run();
+}
+
+void Session::runWithoutReference() {
+  document_.useNone();
+  run();
+}
+
+void Session::useBetterReference() {
+  if (const ReferenceItem* better = bestUnusedReference(document_)) document_.useOnly(better->id);
 }
 
 void Session::cancel() {
@@ -158,10 +335,20 @@ void Session::cancel() {
 }
 
 void Session::finish(const JobResult& result) {
-  const JobState& job = document_.job();
+  const JobState job = document_.job();
+  if (job.purpose == JobPurpose::ReferenceOff) {
+    end({});
+    document_.setReferenceOff(job.made, result);
+    return;
+  }
   ResultItem item{result.result, result.pyramid, job.made,
                   static_cast<double>(job.elapsed.elapsed()) / 1000};
+  item.stageSeconds = result.result->report.seconds;
   end({});
+  if (job.purpose == JobPurpose::Maps) {
+    document_.replaceResult(std::move(item));
+    return;
+  }
   for (const std::string& warning : item.result->report.warnings) {
     document_.addNotice({QString::fromStdString(warning)});
   }
@@ -173,8 +360,17 @@ void Session::end(std::optional<Failure> failure) {
   document_.setFailure(std::move(failure));
 }
 
+void Session::loadMask(const QString& path) {
+  files_.loadMask(path.toStdString());
+}
+
+void Session::saveMask(const QString& path) {
+  if (document_.state().mask) files_.saveMask(document_.state().mask, path.toStdString());
+}
+
 void Session::save(SaveRequest request) {
-  files_.save(std::move(request));
+  const ResultHandle result = request.result;
+  exporting_[files_.save(std::move(request))] = result;
 }
 
 std::filesystem::path Session::modelPath(const QString& name) {

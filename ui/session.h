@@ -4,6 +4,8 @@
 
 #include <QObject>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "ui/models/document.h"
 #include "ui/models/drop_rules.h"
@@ -18,12 +20,27 @@ class Session : public QObject {
   Session(Document& document, EngineClient& engine, FileClient& files, QObject* parent = nullptr);
 
   void open(const std::vector<std::filesystem::path>& paths, DropTarget target);
+  void openSample(); // made by the program at once
+  enum class JobOrigin { File, Recovery };
+  // `found`: where missing files are now; given, nothing more is asked.
+  void openJob(const std::filesystem::path& path, JobOrigin origin = JobOrigin::File,
+               const std::optional<FileClient::FoundFiles>& found = std::nullopt);
+  void saveJob(const std::filesystem::path& path);
+  void keepJob(const std::filesystem::path& path);    // the same, without a word
   void adopt(const QImage& image, DropTarget target); // from the clipboard
 
+  void setThreads(int threads) { threads_ = threads; } // of the processor; 0: all
   void run();
   void runOnCpu();
+  void runWithoutReference(); // turns all of them off
+  void useBetterReference();  // the best of the unused, alone
+  void runReferenceOff();     // of the present result, to compare with
+  // Restores the shown result again, keeping what the aggregation did; later runs keep it at once.
+  void makeMaps();
   void cancel();
   void save(SaveRequest request);
+  void loadMask(const QString& path);
+  void saveMask(const QString& path);
 
   // Where a model of that name is; the engine says so when there is none.
   [[nodiscard]] static std::filesystem::path modelPath(const QString& name);
@@ -32,19 +49,34 @@ class Session : public QObject {
 
  Q_SIGNALS:
   void saved(const QString& path);
+  void filesMissing(const std::filesystem::path& job,
+                    const std::vector<std::filesystem::path>& missing);
 
  private:
   void take(JobNumber number, const std::vector<LoadOutcome>& outcomes);
-  void apply(const DropPlan& plan, const std::vector<PictureHandle>& pictures);
+  void apply(const DropPlan& plan, DropTarget target, const std::vector<PictureHandle>& pictures);
   void finish(const JobResult& result);
   void end(std::optional<Failure> failure);
+  void takeJob(JobNumber number, const OpenedJob& job);
+  void endLoading(JobNumber number);
   void wantBicubic();
+  void wantScores();
+  [[nodiscard]] EngineRequest requestFor(const DocumentState& state) const;
+  void start(JobPurpose purpose, const DocumentState& made, EngineRequest request);
 
   Document& document_;
   EngineClient& engine_;
   FileClient& files_;
   std::map<JobNumber, std::pair<DropTarget, int>> loading_; // target, number of files
+  int threads_ = 0;
   PictureHandle enlarging_;
+  std::set<JobNumber> samples_;
+  std::map<JobNumber, JobOrigin> jobs_;           // being opened
+  std::map<JobNumber, DocumentState> savingJobs_; // being written
+  std::set<JobNumber> quiet_;                     // being written without a word
+  std::map<JobNumber, ResultHandle> exporting_;
+  std::vector<ScoreRequest> scoring_; // asked for, not answered
+  bool wantMaps_ = false; // they cost time and memory: only once somebody looked at them
 };
 
 } // namespace refscale::ui

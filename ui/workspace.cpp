@@ -1,30 +1,79 @@
 #include "ui/workspace.h"
 
 #include <QApplication>
+#include <QTimer>
 #include <utility>
 
 #include "ui/actions.h"
+#include "ui/languages.h"
 #include "ui/main_window.h"
+#include "ui/model_shelf.h"
 #include "ui/models/document.h"
+#include "ui/models/estimates.h"
+#include "ui/models/mask_editor.h"
+#include "ui/models/preferences.h"
 #include "ui/models/recent_files.h"
+#include "ui/recovery.h"
+#include "ui/reference_scout.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 
 namespace refscale::ui {
 
-Workspace::Workspace(EngineClient::Factory engine, FileAccess files, QSettings& settings)
-    : theme_(std::make_unique<Theme>()),
+Workspace::Workspace(EngineClient::Factory engine, FileAccess files, QSettings& settings,
+                     std::filesystem::path stateFolder)
+    : settings_(settings),
+      preferences_(std::make_unique<Preferences>(settings)),
+      languages_(std::make_unique<Languages>()),
+      theme_(std::make_unique<Theme>()),
       document_(std::make_unique<Document>()),
       engine_(std::make_unique<EngineClient>(std::move(engine))),
       files_(std::make_unique<FileClient>(std::move(files))),
       session_(std::make_unique<Session>(*document_, *engine_, *files_)),
-      actions_(std::make_unique<Actions>(*document_, *theme_)),
+      recovery_(std::make_unique<Recovery>(*document_, *session_, std::move(stateFolder))),
+      scout_(std::make_unique<ReferenceScout>(*document_, *engine_)),
+      mask_(std::make_unique<MaskEditor>(*document_)),
+      shelf_(std::make_unique<ModelShelf>(*engine_, *files_)),
+      estimates_(std::make_unique<Estimates>(settings, *document_)),
       recent_(std::make_unique<RecentFiles>(settings, *document_)) {
+  languages_->choose(preferences_->values().language);
   theme_->applyTo(*qApp);
-  window_ = std::make_unique<MainWindow>(
-      MainWindow::Parts{*document_, *session_, *actions_, *theme_, *recent_, settings});
+  makeWindow();
+  applyPreferences();
+  connect(preferences_.get(), &Preferences::changed, this, &Workspace::applyPreferences);
 }
 
 Workspace::~Workspace() = default;
+
+void Workspace::makeWindow() {
+  actions_ = std::make_unique<Actions>(*document_, *theme_);
+  window_ = std::make_unique<MainWindow>(MainWindow::Parts{*document_, *session_, *mask_, *shelf_,
+                                                           *preferences_, *actions_, *theme_,
+                                                           *recent_, settings_});
+}
+
+void Workspace::applyPreferences() {
+  const PreferenceValues& now = preferences_->values();
+  theme_->setChoice(now.theme);
+  theme_->setSurround(now.surround);
+  session_->setThreads(now.threads);
+  scout_->setThreads(now.threads);
+  scout_->setSure(now.sure);
+  scout_->setEnabled(now.preflight);
+  document_->setSure(now.sure);
+  actions_->setLetterKeys(now.letterKeys);
+  // Not at once: it is a widget of the window to be replaced that asks for it.
+  if (languages_->choose(now.language)) QTimer::singleShot(0, this, &Workspace::replaceWindow);
+}
+
+void Workspace::replaceWindow() {
+  const MainWindow::Look look = window_->look();
+  window_.reset();
+  actions_.reset();
+  makeWindow();
+  actions_->setLetterKeys(preferences_->values().letterKeys);
+  window_->setLook(look);
+  Q_EMIT windowReplaced();
+}
 
 } // namespace refscale::ui

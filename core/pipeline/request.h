@@ -41,6 +41,9 @@ struct UpscaleRequest {
   std::string name;
   std::shared_ptr<const media::Picture> input;
   std::vector<Reference> references; // may be empty: enlarged without
+  // Grey, 8 bit, the input's size: where it is not 0, the output takes nothing from any reference.
+  // May be null.
+  std::shared_ptr<const media::Picture> keepOut;
   UpscaleOptions options;
 };
 

@@ -46,6 +46,15 @@ class TstBlend : public QObject {
     QCOMPARE(unsure, 0.25F);
     QCOMPARE(borrowWeights(confident(1, 1, 0.5), strength(0.5, false), nullptr).values[0], 0.5F);
   }
+  void aPaintedCellIsKeptOut() {
+    media::Picture area(3, 2, 1, media::Sample::U8);
+    area.row<std::uint8_t>(1)[2] = 1;
+    Field<float> w = borrowWeights(confident(4, 4, 1), strength(1, true), nullptr);
+    keepOut(w, area);
+    for (int y = 0; y < 4; ++y) {
+      for (int x = 0; x < 4; ++x) QCOMPARE(w.at(x, y), x == 2 && y == 1 ? 0.0F : 1.0F);
+    }
+  }
   void aMaskedPlaceOfTheReferenceIsNotBorrowed() {
     media::Picture mask(16, 16, 1, media::Sample::U8);
     mask.row<std::uint8_t>(9)[10] = 255; // in cell (2, 2)

@@ -167,6 +167,30 @@ class TstUpscaler : public QObject {
     QCOMPARE(result.report.borrowed, 0.0);
   }
 
+  void aPaintedAreaTakesNothingAndTheRestIsAsBefore() {
+    const UpscaleResult with = upscaler_->run(request_, {});
+    UpscaleRequest none = request_;
+    none.options.strength = 0;
+    const UpscaleResult without = upscaler_->run(none, {});
+    UpscaleRequest half = request_;
+    const int width = request_.input->width();
+    media::Picture area(width, request_.input->height(), 1, media::Sample::U8);
+    for (int y = 0; y < area.height(); ++y) {
+      std::fill_n(area.row<std::uint8_t>(y), width / 2, std::uint8_t{255});
+    }
+    half.keepOut = std::make_shared<const media::Picture>(std::move(area));
+    const UpscaleResult result = upscaler_->run(half, {});
+    QVERIFY(result.report.borrowed < with.report.borrowed || with.report.borrowed == 0);
+    constexpr int kBlend = 4; // pixels on each side of the border
+    for (int y = 0; y < result.picture.height(); ++y) {
+      const auto* row = result.picture.row<std::uint8_t>(y);
+      const int border = width / 2 * 4;
+      QVERIFY(std::equal(row, row + 3 * (border - kBlend), without.picture.row<std::uint8_t>(y)));
+      QVERIFY(std::equal(row + 3 * (border + kBlend), row + 3 * result.picture.width(),
+                         with.picture.row<std::uint8_t>(y) + 3 * (border + kBlend)));
+    }
+  }
+
   void ofSeveralReferencesTheBestIsUsedAndAllAreMatched() {
     UpscaleRequest several = request_;
     Picture noise(160, 128, 3, Sample::U8);

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "core/media/resample.h"
+#include "ui/worker/engine_worker.h"
 
 namespace refscale::test {
 namespace {
@@ -18,8 +19,9 @@ void holdWhile(const std::atomic<bool>& held, Script& script, const RunContext& 
   context.checkStop();
 }
 
-// Sure matches in the left half, offset by a smooth field; none in the right half.
-Correspondence makeMatches(const media::Picture& input, const media::Picture& reference) {
+// Sure matches in the left part, offset by a smooth field; none in the rest.
+Correspondence makeMatches(const media::Picture& input, const media::Picture& reference,
+                           double covers) {
   Correspondence c;
   const int w = input.width();
   const int h = input.height();
@@ -40,11 +42,39 @@ Correspondence makeMatches(const media::Picture& input, const media::Picture& re
       c.pixels.at(x, y) = {static_cast<float>(tx - 4 * (x + 0.5)),
                            static_cast<float>(ty - 4 * (y + 0.5))};
       c.cells.at(x, y) = {std::round(c.pixels.at(x, y).x / 4), std::round(c.pixels.at(x, y).y / 4)};
-      const double edge = 1.0 / (1.0 + std::exp((x - 0.5 * w) / (0.02 * w + 1)));
+      const double edge = 1.0 / (1.0 + std::exp((x + 0.5 - covers * w) / (0.02 * w + 1)));
       c.confidence.at(x, y) = static_cast<float>(0.05 + 0.9 * edge);
     }
   }
   return c;
+}
+
+// The matches' offsets on the grids of the three scales, as the aggregation starts from them, and a
+// learned part that is large in the upper left corner.
+std::vector<pipeline::AggregationMap> makeMaps(const Correspondence& matches) {
+  std::vector<pipeline::AggregationMap> maps;
+  for (const int finer : {1, 2, 4}) {
+    const int w = matches.pixels.width * finer;
+    const int h = matches.pixels.height * finer;
+    const double step = 4.0 / finer;
+    pipeline::AggregationMap map;
+    map.scale = finer == 1 ? "relu3_1" : finer == 2 ? "relu2_1" : "relu1_1";
+    map.matchOffset = Field<Vec2f>(w, h, step);
+    map.learnedOffset = Field<Vec2f>(w, h, step);
+    map.maskWeight = Field<float>(w, h, step);
+    for (int y = 0; y < h; ++y) {
+      for (int x = 0; x < w; ++x) {
+        const Vec2f offset = matches.pixels.at(x / finer, y / finer);
+        map.matchOffset.at(x, y) = {static_cast<float>(offset.x / step),
+                                    static_cast<float>(offset.y / step)};
+        const bool corner = x < w / 6 && y < h / 6;
+        map.learnedOffset.at(x, y) = {corner ? 9.5F : 0.4F, -0.3F};
+        map.maskWeight.at(x, y) = 0.2F + 0.6F * matches.confidence.at(x / finer, y / finer);
+      }
+    }
+    maps.push_back(std::move(map));
+  }
+  return maps;
 }
 
 class ScriptedUpscaler : public pipeline::Upscaler {
@@ -53,6 +83,14 @@ class ScriptedUpscaler : public pipeline::Upscaler {
 
   pipeline::UpscaleResult match(const pipeline::UpscaleRequest& request,
                                 const RunContext& context) override {
+    if (request.name == ui::kPreflightName) {
+      ++script_->preflights;
+      while (script_->holdPreflight && !context.stopRequested()) std::this_thread::sleep_for(2ms);
+      context.checkStop();
+      pipeline::UpscaleResult looked;
+      addMatches(request, looked);
+      return looked;
+    }
     ++script_->matchCalls;
     script_->remember(request);
     context.progress(Stage::Match, 0, 1);
@@ -82,9 +120,10 @@ class ScriptedUpscaler : public pipeline::Upscaler {
   [[nodiscard]] std::string precision() const override { return "fp32"; }
 
  private:
-  static void addMatches(const pipeline::UpscaleRequest& request, pipeline::UpscaleResult& result) {
+  void addMatches(const pipeline::UpscaleRequest& request, pipeline::UpscaleResult& result) const {
     for (const auto& reference : request.references) {
-      result.correspondences.push_back(makeMatches(*request.input, *reference.picture));
+      result.correspondences.push_back(
+          makeMatches(*request.input, *reference.picture, script_->covers));
     }
     result.usedReference = request.references.empty() ? -1 : 0;
     if (!request.references.empty()) {
@@ -98,6 +137,9 @@ class ScriptedUpscaler : public pipeline::Upscaler {
     result.picture = script_->result() ? *script_->result()
                                        : media::resizeBicubic(in, in.width() * 4, in.height() * 4);
     addMatches(request, result);
+    if (request.options.wantMaps && !request.references.empty()) {
+      result.maps = makeMaps(result.correspondences.front());
+    }
     result.report.inputWidth = in.width();
     result.report.inputHeight = in.height();
     result.report.outputWidth = result.picture.width();
@@ -206,7 +248,33 @@ ui::FileAccess makeScriptedFiles(std::shared_ptr<Written> written) {
               [written](const ui::SaveRequest& request) {
                 const std::lock_guard lock(written->mutex);
                 written->requests.push_back(request);
-              }};
+              },
+          .sample =
+              [] {
+                const auto scene = [](int width, int height) {
+                  return std::make_shared<const media::Picture>(makeScene(width, height));
+                };
+                return ui::SamplePictures{scene(40, 30), scene(160, 120), scene(160, 120)};
+              },
+          .listModels =
+              [] {
+                pipeline::ModelInfo start;
+                start.name = "start";
+                start.path = "/models/start.safetensors";
+                start.architecture = "scripted";
+                start.shipped = true;
+                pipeline::ModelInfo broken;
+                broken.name = "torn";
+                broken.path = "/models/torn.safetensors";
+                broken.problem = "The file ends early; copy it again.";
+                return std::vector{start, broken};
+              },
+          .importModel = [](const pipeline::ModelImport& request) -> std::filesystem::path {
+            if (request.extractor.filename() == "short.pth") {
+              throw Error(Kind::BadInput, "The extractor lacks conv3_1.weight and conv3_1.bias.");
+            }
+            return "/models/" + request.name + ".safetensors";
+          }};
 }
 
 } // namespace refscale::test

@@ -1,8 +1,8 @@
 // refscale-shots: drives the real window through its states over a scripted engine and writes what
 // it looks like as PNGs, to be looked at beside the mock-ups. The scripted result is the true
-// picture: nothing in these shots is output of a model.
+// picture: nothing in these shots is output of a model, unless --engine has the real one work.
 //
-//   refscale-shots PICTURE REFERENCE FOLDER
+//   refscale-shots [--engine] PICTURE REFERENCE FOLDER
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
@@ -15,12 +15,21 @@
 
 #include "core/media/resample.h"
 #include "core/media/write.h"
+#include "core/pipeline/engine.h"
 #include "tests/ui/fakes.h"
 #include "ui/actions.h"
 #include "ui/main_window.h"
+#include "ui/maps/maps_inspect.h"
+#include "ui/maps/maps_view.h"
+#include "ui/matches/matches_view.h"
 #include "ui/models/document.h"
+#include "ui/models/mask_editor.h"
+#include "ui/models/preferences.h"
+#include "ui/plots/offset_plot.h"
+#include "ui/plots/plot_frame.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
+#include "ui/views/exploration.h"
 #include "ui/views/picture_view.h"
 #include "ui/workspace.h"
 
@@ -32,12 +41,13 @@ namespace {
 class Photographer {
  public:
   Photographer(const std::filesystem::path& picture, std::filesystem::path reference,
-               QString folder)
+               QString folder, EngineClient::Factory engine)
       : reference_(std::move(reference)),
         folder_(std::move(folder)),
         settings_(scratch_.filePath("settings.ini"), QSettings::IniFormat),
-        workspace_([script = script_] { return test::makeScriptedEngine(script); },
-                   productFileAccess(), settings_) {
+        workspace_(
+            engine ? engine : [script = script_] { return test::makeScriptedEngine(script); },
+            productFileAccess(), settings_) {
     const auto truth = pipeline::readSource(picture, {}).srgb;
     auto cropped = std::make_shared<media::Picture>(
         media::cropped(*truth, 0, 0, truth->width() / 4 * 4, truth->height() / 4 * 4));
@@ -53,6 +63,43 @@ class Photographer {
     workspace_.engine().load();
   }
 
+  // The views of what was found, with what the engine really finds.
+  void takeViews() {
+    workspace_.session().open({small_}, DropTarget::Window);
+    until([this] { return workspace_.document().bicubic() != nullptr; });
+    workspace_.session().open({reference_}, DropTarget::Window);
+    until([this] { return !workspace_.document().state().references.empty(); });
+    trigger(ActionId::Upscale);
+    until([this] { return workspace_.document().result() != nullptr; });
+    trigger(ActionId::ShowMatches);
+    takeMatches();
+    trigger(ActionId::ShowMaps);
+    takeMaps("20");
+    workspace_.session().makeMaps();
+    until([this] { return !workspace_.document().result()->result->maps.empty(); });
+    takeMaps("21");
+    auto& offsets = static_cast<OffsetPlot&>(exploration().mapsInspect().offsets().plot());
+    offsets.brush(QRectF(-20, -20, 40, 40));
+    takeMaps("26");
+    trigger(ActionId::ShowPicture);
+    shot("27-picture-marked");
+    trigger(ActionId::ShowMaps);
+    exploration().inspection().clearBrush();
+    trigger(ActionId::ThemeLight);
+    takeMaps("22");
+    trigger(ActionId::ThemeDark);
+    workspace_.window().resize(1100, 700);
+    takeMaps("23");
+    workspace_.window().resize(1440, 900);
+    takeMaps("23b");
+    trigger(ActionId::MapsOne);
+    exploration().mapsView().choose(0, {MapKind::WhichReference, 0, {}});
+    takeMaps("24");
+    exploration().mapsView().choose(0, {MapKind::OffsetDirection, 0, OffsetPart::Total});
+    exploration().mapsView().linkedView().zoomTo(2);
+    takeMaps("25");
+  }
+
   void takeAll() {
     shot("01-start");
     workspace_.session().open({small_}, DropTarget::Window);
@@ -64,6 +111,7 @@ class Photographer {
     takeRun();
     takeComparisons();
     takeRest();
+    takeFlows();
   }
 
  private:
@@ -117,7 +165,123 @@ class Photographer {
     workspace_.document().clearNotices();
     trigger(ActionId::Export);
     QTest::qWait(50);
-    save(workspace_.window().findChild<QWidget*>("exportDialog")->grab(), "15-export");
+    auto* dialog = workspace_.window().findChild<QWidget*>("exportDialog");
+    save(dialog->grab(), "15-export");
+    dialog->close();
+  }
+
+  void takeFlows() {
+    // What a reference that hardly fits looks like, and one that does not.
+    trigger(ActionId::CloseAll);
+    script_->failWith({});
+    script_->covers = 0.07;
+    workspace_.session().open({small_, reference_}, DropTarget::Window);
+    untilLookedAt();
+    workspace_.document().clearNotices();
+    inspect(true);
+    shot("20-weak");
+    trigger(ActionId::CloseAll);
+    script_->covers = 0;
+    workspace_.session().open({small_, reference_}, DropTarget::Window);
+    untilLookedAt();
+    workspace_.document().clearNotices();
+    shot("21-wrong");
+    trigger(ActionId::CloseAll);
+    script_->covers = 0.54;
+    trigger(ActionId::OpenSample);
+    untilLookedAt();
+    inspect(false);
+    trigger(ActionId::Brush);
+    workspace_.mask().stroke({{100, 120}, {180, 200}, {260, 180}});
+    shot("22-painted");
+    trigger(ActionId::Brush);
+    trigger(ActionId::Upscale);
+    until([this] { return workspace_.document().result() != nullptr; });
+    workspace_.session().runReferenceOff();
+    until([this] {
+      const ResultItem& item = *workspace_.document().result();
+      return item.off.result && workspace_.document().scoreOf(item.off.result);
+    });
+    trigger(ActionId::KeepSnapshot);
+    inspect(true);
+    shot("23-measured");
+    for (const auto& [language, theme] :
+         {std::pair("de", ThemeChoice::Dark), std::pair("zh_CN", ThemeChoice::Light),
+          std::pair("ja", ThemeChoice::Dark), std::pair("en", ThemeChoice::Light)}) {
+      takeLanguage(language, theme);
+    }
+  }
+
+  void takeLanguage(const QString& language, ThemeChoice theme) {
+    PreferenceValues values = workspace_.preferences().values();
+    values.language = language;
+    values.theme = theme;
+    workspace_.preferences().set(values);
+    QTest::qWait(50);
+    workspace_.window().resize(1440, 900);
+    shot("30-measured-" + language);
+    trigger(ActionId::CloseAll);
+    workspace_.window().resize(1100, 700);
+    shot("31-start-" + language);
+    trigger(ActionId::Undo);
+    inspect(false);
+    shot("32-small-" + language);
+    trigger(ActionId::Preferences);
+    QTest::qWait(50);
+    auto* preferences = workspace_.window().findChild<QWidget*>("preferencesDialog");
+    save(preferences->grab(), "33-preferences-" + language);
+    preferences->close();
+    trigger(ActionId::Models);
+    QTest::qWait(300);
+    auto* models = workspace_.window().findChild<QWidget*>("modelsDialog");
+    save(models->grab(), "34-models-" + language);
+    models->close();
+    QTest::qWait(50);
+  }
+
+  void untilLookedAt() {
+    until([this] {
+      const DocumentState& state = workspace_.document().state();
+      return state.input && !state.references.empty() &&
+             workspace_.document().wasLookedAt(state.references[0].picture);
+    });
+  }
+
+  void takeMatches() {
+    MatchCanvas& canvas = exploration().matchesView().canvas();
+    const QSize output = exploration().inspection().outputSize();
+    const Correspondence& matches = *exploration().inspection().correspondence();
+    QTest::qWait(300);
+    for (const double x : {0.2, 0.5, 0.8}) {
+      const MatchLine line = lineAt(matches, QPointF(x * output.width(), 0.22 * output.height()));
+      exploration().inspection().togglePin(line.cell);
+    }
+    const QPoint at =
+        canvas.inputToWidget(QPointF(0.8 * output.width(), 0.22 * output.height())).toPoint();
+    QTest::mouseMove(&canvas, at);
+    QTest::qWait(300);
+    shot("30-matches");
+    trigger(ActionId::ThemeLight);
+    workspace_.window().resize(1100, 700);
+    QTest::qWait(300);
+    shot("31-matches-small-light");
+    workspace_.window().resize(1440, 900);
+    trigger(ActionId::ThemeDark);
+    exploration().inspection().setBrush(
+        cellsInside(matches, QRectF(0.1 * output.width(), 0.1 * output.height(),
+                                    0.4 * output.width(), 0.5 * output.height())));
+    workspace_.window().findChild<QComboBox*>("lineColour")->setCurrentIndex(1);
+    QTest::qWait(300);
+    shot("32-matches-region");
+    exploration().inspection().clearBrush();
+  }
+
+  Exploration& exploration() { return workspace_.window().exploration(); }
+  void takeMaps(const QString& number) {
+    const QSize output = exploration().inspection().outputSize();
+    exploration().inspection().setPosition(QPointF(output.width() * 0.6, output.height() * 0.55));
+    QTest::qWait(600); // colouring
+    shot(number + "-maps");
   }
 
   void inspect(bool on) {
@@ -126,7 +290,7 @@ class Photographer {
   void trigger(ActionId id) { workspace_.actions()[id].trigger(); }
   template <typename Condition>
   void until(const Condition& condition) {
-    if (!QTest::qWaitFor(condition, 60'000)) qFatal("the window did not get there");
+    if (!QTest::qWaitFor(condition, 300'000)) qFatal("the window did not get there");
   }
   void shot(const QString& name) {
     QTest::qWait(50);
@@ -149,11 +313,18 @@ class Photographer {
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
-  const QStringList arguments = QApplication::arguments();
+  QStringList arguments = QApplication::arguments();
+  const bool real = arguments.removeAll("--engine") > 0;
   if (arguments.size() != 4 || !QDir().mkpath(arguments[3])) {
-    std::fputs("usage: refscale-shots PICTURE REFERENCE FOLDER\n", stderr);
+    std::fputs("usage: refscale-shots [--engine] PICTURE REFERENCE FOLDER\n", stderr);
     return 2;
   }
-  Photographer(arguments[1].toStdString(), arguments[2].toStdString(), arguments[3]).takeAll();
+  Photographer photographer(arguments[1].toStdString(), arguments[2].toStdString(), arguments[3],
+                            real ? EngineClient::Factory(pipeline::loadEngine) : nullptr);
+  if (real) {
+    photographer.takeViews();
+  } else {
+    photographer.takeAll();
+  }
   return 0;
 }

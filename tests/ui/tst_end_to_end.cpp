@@ -2,6 +2,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 
 #include "core/base/paths.h"
 #include "core/media/resample.h"
@@ -21,13 +22,48 @@ using namespace refscale::ui;
 class TstEndToEnd : public QObject {
   Q_OBJECT
  private Q_SLOTS:
-  void twoFilesBecomeAnEnlargedFile() {
+  void initTestCase() {
     if (!std::filesystem::exists(Session::modelPath("start"))) {
       QSKIP("the start model is not in the model folders");
     }
     if (!std::filesystem::exists(libraryDir() / "librefscale_engine.so")) {
       QSKIP("the engine was not built");
     }
+  }
+
+  void theSampleIsAGoodPairAndAnotherPictureIsNot() {
+    QTemporaryDir scratch;
+    QSettings settings(scratch.filePath("settings.ini"), QSettings::IniFormat);
+    Workspace desk(pipeline::loadEngine, productFileAccess(), settings);
+    desk.session().openSample();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.document().state().truth != nullptr, 60'000);
+    const auto judged = [&desk](std::size_t index) {
+      const PictureHandle picture = desk.document().state().references.at(index).picture;
+      if (!QTest::qWaitFor([&] { return desk.document().wasLookedAt(picture); }, 120'000)) {
+        qFatal("it was never looked at");
+      }
+      return desk.document().preflightOf(picture);
+    };
+    const PreflightHandle fits = judged(0);
+    QVERIFY(fits != nullptr);
+    qInfo("the sample: covers %.2f, similarity %.2f, scale %.2f, rotation %.1f, %.1f s",
+          fits->fit.covers, fits->fit.similarity, fits->fit.scale, fits->fit.rotation,
+          fits->seconds);
+    QVERIFY(verdictOf(fits->fit) >= pipeline::Verdict::Fair);
+    // The cameras of the sample: the second is nearer by a fifth and turned a little.
+    QVERIFY(fits->fit.scale > 1 && fits->fit.scale < 1.6);
+    QVERIFY(std::abs(fits->fit.rotation) < 10);
+
+    test::TemporaryFolder folder;
+    media::writePicture(test::makeScene(480, 360), folder / "waves.png", media::Format::Png);
+    desk.session().open({folder / "waves.png"}, DropTarget::References);
+    QTRY_COMPARE(desk.document().state().references.size(), std::size_t{2});
+    const PreflightHandle other = judged(1);
+    qInfo("another picture: covers %.3f, %.1f s", other->fit.covers, other->seconds);
+    QVERIFY(verdictOf(other->fit) == pipeline::Verdict::Wrong);
+  }
+
+  void twoFilesBecomeAnEnlargedFile() {
     test::TemporaryFolder folder;
     const media::Picture scene = test::makeScene(128, 96);
     media::writePicture(scene, folder / "better.png", media::Format::Png);

@@ -1,7 +1,12 @@
+#include <QCheckBox>
+#include <QFile>
+#include <QLocale>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <set>
@@ -9,11 +14,13 @@
 #include "tests/ui/fakes.h"
 #include "ui/actions.h"
 #include "ui/main_window.h"
+#include "ui/matches/matches_view.h"
+#include "ui/matches/patch_strip.h"
 #include "ui/models/document.h"
 #include "ui/models/match_lines.h"
 #include "ui/session.h"
 #include "ui/theme/color_maps.h"
-#include "ui/views/matches_view.h"
+#include "ui/views/exploration.h"
 #include "ui/workspace.h"
 
 using namespace refscale;
@@ -36,6 +43,40 @@ Correspondence makeField(int width, int height) {
   }
   return c;
 }
+
+} // namespace
+
+namespace {
+
+// A window with a finished run whose matches are shown.
+struct Desk {
+  QTemporaryDir folder;
+  QSettings settings{folder.filePath("s.ini"), QSettings::IniFormat};
+  std::shared_ptr<test::Script> script = std::make_shared<test::Script>();
+  Workspace workspace{[script = script] { return test::makeScriptedEngine(script); },
+                      test::makeScriptedFiles(std::make_shared<test::Written>()), settings};
+
+  Desk() {
+    workspace.window().show();
+    workspace.session().open({"small-40x30.png", "better-120x100.png"}, DropTarget::Window);
+    QVERIFY(QTest::qWaitFor([this] { return workspace.document().bicubic() != nullptr; }));
+    workspace.document().clearNotices();
+    workspace.session().run();
+    QVERIFY(QTest::qWaitFor([this] { return workspace.document().result() != nullptr; }));
+    workspace.actions()[ActionId::ShowMatches].trigger();
+    QTest::qWait(20); // laid out
+  }
+  Exploration& exploration() { return workspace.window().exploration(); }
+  Inspection& inspection() { return exploration().inspection(); }
+  MatchCanvas& canvas() { return exploration().matchesView().canvas(); }
+  const Correspondence& matches() { return *inspection().correspondence(); }
+  static void drag(QWidget& widget, const std::vector<QPoint>& way,
+                   Qt::KeyboardModifiers modifiers = {}) {
+    QTest::mousePress(&widget, Qt::LeftButton, modifiers, way.front());
+    for (const QPoint& at : way) QTest::mouseMove(&widget, at);
+    QTest::mouseRelease(&widget, Qt::LeftButton, modifiers, way.back());
+  }
+};
 
 } // namespace
 
@@ -130,6 +171,50 @@ class TstMatches : public QObject {
     QVERIFY(confidenceColour(0).lightness() > viridis(0).lightness());
   }
 
+  void theOtherOrdersTakeTheEndsOrADraw() {
+    const Correspondence c = makeField(64, 48);
+    const auto choose = [&](LineOrder order, unsigned seed = 1) {
+      return chooseLines(c, {.count = 20,
+                             .threshold = 0.3F,
+                             .visible = QRectF(0, 0, 256, 192),
+                             .order = order,
+                             .seed = seed})
+          .lines;
+    };
+    const auto worth = [&](const MatchLine& line) {
+      return c.confidence.values[line.cell] * c.uniqueness.values[line.cell];
+    };
+    const auto cellsOf = [](const std::vector<MatchLine>& lines) {
+      std::set<std::size_t> cells;
+      for (const MatchLine& line : lines) cells.insert(line.cell);
+      return cells;
+    };
+    const auto best = choose(LineOrder::Best);
+    const auto worst = choose(LineOrder::Worst);
+    QCOMPARE(best.size(), std::size_t{20});
+    for (const MatchLine& good : best) {
+      for (const MatchLine& bad : worst) QVERIFY(worth(good) >= worth(bad));
+    }
+    QVERIFY(cellsOf(choose(LineOrder::Random, 7)) == cellsOf(choose(LineOrder::Random, 7)));
+    QVERIFY(cellsOf(choose(LineOrder::Random, 7)) != cellsOf(choose(LineOrder::Random, 8)));
+  }
+
+  void furtherFiltersAreHeeded() {
+    const Correspondence c = makeField(40, 30);
+    const auto lines = chooseLines(c, {.count = 400,
+                                       .threshold = 0,
+                                       .visible = QRectF(0, 0, 160, 120),
+                                       .allows = [](std::size_t cell) { return cell % 2 == 0; }})
+                           .lines;
+    QVERIFY(!lines.empty());
+    for (const MatchLine& line : lines) QCOMPARE(line.cell % 2, std::size_t{0});
+    MatchFilter filter;
+    filter.leastConfidence = 0;
+    QVERIFY(passes(filter, c, 13));
+    filter.mostLength = 1;
+    QVERIFY(!passes(filter, c, 13)); // 6 right, 3 up
+  }
+
   void matchesOpenDuringTheRestorationAndFollowThePointer() {
     QTemporaryDir folder;
     QSettings settings(folder.filePath("s.ini"), QSettings::IniFormat);
@@ -147,7 +232,7 @@ class TstMatches : public QObject {
     QVERIFY(desk.document().result() == nullptr); // the restoration goes on
     matches.trigger();
     QTest::qWait(20);
-    MatchCanvas& canvas = desk.window().matchesView().canvas();
+    MatchCanvas& canvas = desk.window().exploration().matchesView().canvas();
     QVERIFY(canvas.isVisible());
     QVERIFY(!canvas.choice().lines.empty());
     QVERIFY(!canvas.choice().rings.empty()); // the script is unsure on the right
@@ -175,6 +260,130 @@ class TstMatches : public QObject {
     desk.actions()[ActionId::CloseAll].trigger(); // nothing to look at: back to the start page
     QVERIFY(!canvas.isVisible());
     QVERIFY(!matches.isEnabled());
+  }
+
+  void regionsAreDraggedOnEitherSide() {
+    Desk desk;
+    const QPoint from = desk.canvas().inputToWidget({8, 8}).toPoint();
+    const QPoint to = desk.canvas().inputToWidget({72, 72}).toPoint();
+    Desk::drag(desk.canvas(), {from, (from + to) / 2, to});
+    const std::size_t inside = desk.inspection().brush().count();
+    QVERIFY(inside >= 200 && inside <= 320); // 16 x 16 cells, about
+    for (const MatchLine& line : desk.canvas().choice().lines) {
+      QVERIFY(desk.inspection().brush().contains(line.cell));
+    }
+    auto* whole = desk.workspace.window().findChild<QPushButton*>("wholePicture");
+    QTest::mouseClick(whole, Qt::LeftButton);
+    QVERIFY(!desk.inspection().brush().isSet());
+    // A triangle takes about half of its box.
+    const QPoint corner(to.x(), from.y());
+    Desk::drag(desk.canvas(), {from, corner, to}, Qt::ShiftModifier);
+    const std::size_t half = desk.inspection().brush().count();
+    QVERIFY(half > inside / 4 && half < 3 * inside / 4);
+    // On the reference: what matches into it.
+    const QPoint a = desk.canvas().referenceToWidget({4, 4}).toPoint();
+    const QPoint b = desk.canvas().referenceToWidget({50, 80}).toPoint();
+    Desk::drag(desk.canvas(), {a, (a + b) / 2, b});
+    QVERIFY(desk.inspection().brush().isSet());
+    for (std::size_t cell = 0; cell < desk.inspection().brush().flags.size(); ++cell) {
+      if (!desk.inspection().brush().contains(cell)) continue;
+      const MatchLine line = lineOf(desk.matches(), cell);
+      QVERIFY(QRectF(2, 2, 50, 80).contains(line.to) && line.confidence >= 0.5F);
+    }
+    desk.canvas().setFocus();
+    QTest::keyClick(&desk.canvas(), Qt::Key_Escape);
+    QVERIFY(!desk.inspection().brush().isSet());
+  }
+
+  void aClickPinsAndPDoesUpToTwenty() {
+    Desk desk;
+    const QPoint at = desk.canvas().inputToWidget({30, 50}).toPoint();
+    QTest::mouseMove(&desk.canvas(), at + QPoint(1, 1));
+    QTest::mouseClick(&desk.canvas(), Qt::LeftButton, {}, at);
+    const std::size_t cell = lineAt(desk.matches(), {30, 50}).cell;
+    QCOMPARE(desk.inspection().pins(), std::vector<std::size_t>{cell});
+    auto* table = desk.workspace.window().findChild<QTableView*>("pins");
+    QCOMPARE(table->model()->rowCount(), 1);
+    desk.workspace.actions()[ActionId::Pin].trigger(); // the same again: taken out
+    QVERIFY(desk.inspection().pins().empty());
+    for (std::size_t i = 0; i < 25; ++i) desk.inspection().togglePin(i);
+    QCOMPARE(desk.inspection().pins().size(), kMostPins);
+    QCOMPARE(table->model()->rowCount(), static_cast<int>(kMostPins));
+    auto* only = desk.workspace.window().findChild<QCheckBox*>("pinsOnly");
+    only->click();
+    QVERIFY(desk.inspection().filter().pinsOnly);
+    for (const MatchLine& line : desk.canvas().choice().lines) QVERIFY(line.cell < kMostPins);
+  }
+
+  void theStripFollowsThePointer() {
+    Desk desk;
+    QTest::mouseMove(&desk.canvas(), desk.canvas().inputToWidget({30, 50}).toPoint());
+    QTRY_COMPARE(desk.canvas().marked().size(), std::size_t{1});
+    const MatchLine line = desk.canvas().marked().front();
+    PatchStrip& strip = desk.exploration().matchesView().strip();
+    QCOMPARE(*strip.input().place(), line.from);
+    QCOMPARE(*strip.match().place(), line.to);
+    QCOMPARE(*strip.result().place(), line.from);
+    QVERIFY(desk.canvas().valueSentence().contains("confidence"));
+  }
+
+  void theTableListsTheMatchThatIsHoveredInTheCLocale() {
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    Desk desk;
+    desk.workspace.session().makeMaps(); // so that the learned columns are filled
+    QTRY_VERIFY(!desk.inspection().matches()->maps.empty());
+    MatchesView& view = desk.exploration().matchesView();
+    QSignalSpy told(&view, &MatchesView::told);
+    const QString name = desk.folder.filePath("matches.csv");
+    view.save(TableScope::AllSure, name.toStdString());
+    QVERIFY(told.wait());
+    QTest::mouseMove(&desk.canvas(), desk.canvas().inputToWidget({30, 50}).toPoint());
+    QTRY_COMPARE(desk.canvas().marked().size(), std::size_t{1});
+    const MatchLine hovered = desk.canvas().marked().front();
+    QLocale::setDefault(before);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QStringList rows = QString::fromUtf8(file.readAll()).split('\n', Qt::SkipEmptyParts);
+    QVERIFY(rows.front().startsWith("# RefScale"));
+    while (rows.front().startsWith('#')) rows.removeFirst();
+    QCOMPARE(rows.takeFirst(),
+             QString("input_x,input_y,ref_id,ref_x,ref_y,confidence,uniqueness,fb_error_px,"
+                     "match_dx,match_dy,learned_dx,learned_dy,mask"));
+    QCOMPARE(rows.size(), static_cast<qsizetype>(view.cellsFor(TableScope::AllSure).size()));
+    bool found = false;
+    for (const QString& row : rows) {
+      const QStringList cells = row.split(',');
+      QCOMPARE(cells.size(), 13);
+      QCOMPARE(cells[2], QString("R1"));
+      for (int i = 0; i < 13; ++i) {
+        bool fine = i == 2;
+        if (!fine) (void)cells[i].toDouble(&fine);
+        QVERIFY2(fine, qPrintable(row));
+      }
+      if (QPointF(cells[0].toDouble(), cells[1].toDouble()) != hovered.from) continue;
+      found = true;
+      QVERIFY(std::abs(cells[3].toDouble() - hovered.to.x()) < 0.01);
+      QVERIFY(std::abs(cells[4].toDouble() - hovered.to.y()) < 0.01);
+      QVERIFY(std::abs(cells[5].toDouble() - static_cast<double>(hovered.confidence)) < 1e-3);
+    }
+    QVERIFY(found);
+    desk.inspection().togglePin(5);
+    QCOMPARE(view.cellsFor(TableScope::Pins), std::vector<std::size_t>{5});
+    MatchFilter filter;
+    filter.leastConfidence = 0.9F;
+    desk.inspection().setFilter(filter);
+    QVERIFY(view.cellsFor(TableScope::Shown).size() < static_cast<std::size_t>(rows.size()));
+  }
+
+  void theReferenceFollowsWhenBothZoom() {
+    Desk desk;
+    QTest::mouseClick(desk.workspace.window().findChild<QCheckBox*>("zoomTogether"), Qt::LeftButton,
+                      {}, QPoint(8, 8));
+    desk.canvas().centreOn(lineAt(desk.matches(), {40, 60}).cell);
+    const QPointF from = desk.canvas().inputToWidget({40, 60});
+    QTest::keyClick(&desk.canvas(), Qt::Key_Right);
+    QVERIFY(desk.canvas().inputToWidget({40, 60}).x() < from.x()); // moved on
   }
 };
 

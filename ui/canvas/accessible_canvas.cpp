@@ -2,28 +2,33 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
-
-#include "ui/canvas/compare_canvas.h"
+#include <QMetaMethod>
+#include <QWidget>
 
 namespace refscale::ui {
 namespace {
 
+QMetaMethod sentenceOf(const QObject& object) {
+  const int index = object.metaObject()->indexOfMethod("valueSentence()");
+  return index < 0 ? QMetaMethod() : object.metaObject()->method(index);
+}
+
 class AccessibleCanvas : public QAccessibleWidget {
  public:
-  explicit AccessibleCanvas(CompareCanvas* canvas)
-      : QAccessibleWidget(canvas, QAccessible::Graphic), canvas_(canvas) {}
+  explicit AccessibleCanvas(QWidget* canvas) : QAccessibleWidget(canvas, QAccessible::Graphic) {}
 
   [[nodiscard]] QString text(QAccessible::Text kind) const override {
-    return kind == QAccessible::Value ? canvas_->valueSentence() : QAccessibleWidget::text(kind);
+    if (kind != QAccessible::Value) return QAccessibleWidget::text(kind);
+    QString sentence;
+    sentenceOf(*widget()).invoke(widget(), Q_RETURN_ARG(QString, sentence));
+    return sentence;
   }
-
- private:
-  CompareCanvas* canvas_;
 };
 
 QAccessibleInterface* makeInterface(const QString&, QObject* object) {
-  auto* canvas = qobject_cast<CompareCanvas*>(object);
-  return canvas != nullptr ? new AccessibleCanvas(canvas) : nullptr; // Qt owns it
+  auto* widget = qobject_cast<QWidget*>(object);
+  const bool canvas = widget != nullptr && sentenceOf(*widget).isValid();
+  return canvas ? new AccessibleCanvas(widget) : nullptr; // Qt owns it
 }
 
 } // namespace
@@ -32,8 +37,8 @@ void installCanvasAccessibility() {
   QAccessible::installFactory(makeInterface); // ignores a factory that it has
 }
 
-void announceCanvasValue(CompareCanvas& canvas) {
-  QAccessibleValueChangeEvent event(&canvas, canvas.valueSentence());
+void announceCanvasValue(QWidget& canvas, const QString& sentence) {
+  QAccessibleValueChangeEvent event(&canvas, sentence);
   QAccessible::updateAccessibility(&event);
 }
 

@@ -1,14 +1,17 @@
-// What a screen reader learns of the canvas: its role, its name and one sentence with the values.
+// What a screen reader learns of a canvas: its role, its name and one sentence with the values. A
+// canvas is any widget with an invokable `QString valueSentence() const`.
 #pragma once
 
-namespace refscale::ui {
+#include <QString>
 
-class CompareCanvas;
+class QWidget;
+
+namespace refscale::ui {
 
 // Tells Qt how to describe canvases; once is enough, more often does no harm.
 void installCanvasAccessibility();
 
 // Tells whoever listens that the canvas's value sentence changed.
-void announceCanvasValue(CompareCanvas& canvas);
+void announceCanvasValue(QWidget& canvas, const QString& sentence);
 
 } // namespace refscale::ui

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ui/canvas/accessible_canvas.h"
+#include "ui/canvas/linked_view.h"
 #include "ui/theme/metrics.h"
 
 namespace refscale::ui {
@@ -19,21 +20,6 @@ constexpr double kSplitLargeStep = 0.1;
 constexpr double kPanStep = 0.1;
 constexpr double kPanLargeStep = 0.5;
 constexpr double kZoomStep = 1.25;
-
-QPointF arrowDirection(int key) {
-  switch (key) {
-    case Qt::Key_Left:
-      return {-1, 0};
-    case Qt::Key_Right:
-      return {1, 0};
-    case Qt::Key_Up:
-      return {0, -1};
-    case Qt::Key_Down:
-      return {0, 1};
-    default:
-      return {};
-  }
-}
 
 QString colourText(const CanvasLayer& layer, QSizeF frame, QPointF at) {
   const QImage& image = layer.pyramid->levels.front();
@@ -66,6 +52,31 @@ void CompareCanvas::setLayers(CanvasLayer a, CanvasLayer b) {
   changed();
 }
 
+void CompareCanvas::setReach(ReachHandle reach) {
+  if (reach == reach_) return;
+  reach_ = std::move(reach);
+  update();
+}
+
+void CompareCanvas::setMask(MaskHandle mask) {
+  if (mask == mask_) return;
+  mask_ = std::move(mask);
+  update();
+}
+
+void CompareCanvas::setBrush(std::optional<BrushKind> brush, int size) {
+  brush_ = brush;
+  brushSize_ = size;
+  if (!brush_ && drag_ == Drag::Paint) drag_ = Drag::None;
+  if (!brush_) stroke_.clear();
+  if (brush_) {
+    setCursor(Qt::CrossCursor);
+  } else {
+    unsetCursor();
+  }
+  update();
+}
+
 void CompareCanvas::setMode(CompareMode mode) {
   mode_ = mode;
   blink_.stop();
@@ -84,6 +95,11 @@ void CompareCanvas::setGain(int gain) {
 void CompareCanvas::setBlinkInterval(int millis) {
   blinkMillis_ = std::clamp(millis, 200, 2000);
   if (blink_.isActive()) blink_.start(blinkMillis_, this);
+}
+
+void CompareCanvas::setMarked(const CellSet& cells) {
+  marked_ = CellOverlay(cells);
+  update();
 }
 
 QString CompareCanvas::valueSentence() const {
@@ -125,7 +141,7 @@ void CompareCanvas::zoomStep(int steps) {
 void CompareCanvas::setSplitPosition(double position) {
   split_ = std::clamp(position, 0.0, 1.0);
   update();
-  announceCanvasValue(*this);
+  announceCanvasValue(*this, valueSentence());
   Q_EMIT splitChanged();
 }
 
@@ -191,8 +207,13 @@ void CompareCanvas::wheelEvent(QWheelEvent* event) {
 void CompareCanvas::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
   const bool split = event->button() == Qt::LeftButton && isOnSplit(event->position());
-  drag_ = split ? Drag::Split : Drag::Pan;
+  const bool paint = event->button() == Qt::LeftButton && brush_ && transform_.isValid() && !split;
+  drag_ = split ? Drag::Split : paint ? Drag::Paint : Drag::Pan;
   dragFrom_ = event->position();
+  if (paint) {
+    stroke_ = {transform_.toFrame(inPane(event->position()))};
+    update();
+  }
 }
 
 void CompareCanvas::mouseMoveEvent(QMouseEvent* event) {
@@ -203,16 +224,32 @@ void CompareCanvas::mouseMoveEvent(QMouseEvent* event) {
     transform_.panBy(event->position() - dragFrom_);
     dragFrom_ = event->position();
     changed();
-  } else if (isOnSplit(event->position())) {
+  } else if (drag_ == Drag::Paint) {
+    stroke_ << transform_.toFrame(inPane(event->position()));
+  } else {
+    showCursor(event->position());
+  }
+  reportPointer(event->position());
+  if (brush_) update(); // its outline follows
+}
+
+void CompareCanvas::showCursor(QPointF position) {
+  if (isOnSplit(position)) {
     setCursor(horizontal_ ? Qt::SplitVCursor : Qt::SplitHCursor);
+  } else if (brush_) {
+    setCursor(Qt::CrossCursor);
   } else {
     unsetCursor();
   }
-  reportPointer(event->position());
 }
 
 void CompareCanvas::mouseReleaseEvent(QMouseEvent*) {
+  const bool painted = drag_ == Drag::Paint;
   drag_ = Drag::None;
+  if (!painted) return;
+  const QPolygonF path = std::exchange(stroke_, {});
+  update();
+  Q_EMIT strokePainted(path);
 }
 
 void CompareCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -274,6 +311,8 @@ void CompareCanvas::keyPressEvent(QKeyEvent* event) {
       }
       update();
     }
+  } else if (event->key() == Qt::Key_Escape && brush_) {
+    Q_EMIT brushPutAway();
   } else if (!splitKey(*event) && !panKey(*event)) {
     QWidget::keyPressEvent(event);
   }

@@ -7,7 +7,10 @@
 #include <optional>
 
 #include "ui/canvas/pyramid.h"
+#include "ui/canvas/reach.h"
 #include "ui/canvas/view_transform.h"
+#include "ui/inspection/cell_overlay.h"
+#include "ui/models/mask.h"
 
 namespace refscale::ui {
 
@@ -29,18 +32,24 @@ class CompareCanvas : public QWidget {
   // The frame keeps zoom and position as long as its size stays.
   void setFrame(QSize frame);
   void setLayers(CanvasLayer a, CanvasLayer b);
+  void setReach(ReachHandle reach); // hatched over a single layer; null: nothing is
+  void setMask(MaskHandle mask);    // drawn over all layers; null: none
+  // With a brush in hand the left button paints; nothing: it pans. Size in frame pixels.
+  void setBrush(std::optional<BrushKind> brush, int size);
   void setMode(CompareMode mode);
-  void setGain(int gain);            // of the difference: 1, 2, 4, 8
-  void setBlinkInterval(int millis); // 200 to 2000
+  void setGain(int gain);               // of the difference: 1, 2, 4, 8
+  void setBlinkInterval(int millis);    // 200 to 2000
+  void setMarked(const CellSet& cells); // outlined, the others dimmed; an empty set: none
 
   [[nodiscard]] CompareMode mode() const { return mode_; }
   [[nodiscard]] const CanvasLayer& layerA() const { return a_; }
   [[nodiscard]] const CanvasLayer& layerB() const { return b_; }
+  [[nodiscard]] const ReachHandle& reach() const { return reach_; }
   [[nodiscard]] double splitPosition() const { return split_; } // 0..1
   [[nodiscard]] bool splitIsHorizontal() const { return horizontal_; }
   [[nodiscard]] bool showsOnlyA() const { return spaceHeld_; }
   [[nodiscard]] const ViewTransform& transform() const { return transform_; }
-  [[nodiscard]] QString valueSentence() const; // for screen readers
+  [[nodiscard]] Q_INVOKABLE QString valueSentence() const; // for screen readers
 
   void fit();
   void zoomTo(double zoom); // about the middle of the view, or the pointer when it is inside
@@ -51,6 +60,8 @@ class CompareCanvas : public QWidget {
  Q_SIGNALS:
   void viewChanged(); // zoom or position
   void splitChanged();
+  void strokePainted(const QPolygonF& path); // frame pixels
+  void brushPutAway();                       // by Escape
   // The frame pixel under the pointer and the layers' values there; empty text outside.
   void pointerAt(const QString& position, const QString& values);
 
@@ -70,7 +81,7 @@ class CompareCanvas : public QWidget {
   void timerEvent(QTimerEvent* event) override;
 
  private:
-  enum class Drag { None, Pan, Split };
+  enum class Drag { None, Pan, Split, Paint };
 
   [[nodiscard]] QRectF paneA() const; // the whole widget but for side by side
   [[nodiscard]] QRectF paneB() const;
@@ -84,6 +95,7 @@ class CompareCanvas : public QWidget {
   void layOut();
   void changed();
   void reportPointer(QPointF position);
+  void showCursor(QPointF position);
   [[nodiscard]] bool splitKey(const QKeyEvent& event);
   [[nodiscard]] bool panKey(const QKeyEvent& event);
 
@@ -93,11 +105,19 @@ class CompareCanvas : public QWidget {
   void drawDifference(QPainter& painter) const;
   void drawLabel(QPainter& painter, const QRectF& room, const QString& text,
                  Qt::Alignment side) const;
+  void drawReachAndLegend(QPainter& painter) const;
+  void drawPaint(QPainter& painter) const;
   void drawNavigator(QPainter& painter) const;
   void drawCrosshair(QPainter& painter, const QRectF& pane) const;
 
   const Theme& theme_;
   CanvasLayer a_, b_;
+  ReachHandle reach_;
+  MaskHandle mask_;
+  std::optional<BrushKind> brush_;
+  int brushSize_ = 1;
+  QPolygonF stroke_; // frame, while it is made
+  CellOverlay marked_;
   CompareMode mode_ = CompareMode::Single;
   ViewTransform transform_;
   double split_ = 0.5;

@@ -6,6 +6,7 @@
 
 #include "ui/canvas/compare_canvas.h"
 #include "ui/canvas/difference.h"
+#include "ui/canvas/mask_layer.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
@@ -15,6 +16,7 @@ namespace {
 constexpr int kLabelInset = 12;
 constexpr int kLabelPadding = 8;
 constexpr int kLabelHeight = 24;
+constexpr int kLegendBox = 11;
 constexpr int kFocusRing = 2;
 
 } // namespace
@@ -53,6 +55,60 @@ void CompareCanvas::drawLabel(QPainter& painter, const QRectF& room, const QStri
   painter.drawRoundedRect(box, metrics::kRadius, metrics::kRadius);
   painter.setPen(theme_.tokens().tagText);
   painter.drawText(box, Qt::AlignCenter, shown);
+}
+
+void CompareCanvas::drawReachAndLegend(QPainter& painter) const {
+  drawReach(painter, transform_.frameInView(), rect(), *reach_, theme_.tokens());
+  const QString sure = tr("Sure match, %1 %").arg(QLocale().toString(qRound(reach_->share * 100)));
+  const QString unsure = tr("No sure match: the model invents");
+  const QFontMetrics font(painter.font());
+  const double sureWidth = font.horizontalAdvance(sure);
+  const double unsureWidth = font.horizontalAdvance(unsure);
+  const double width = sureWidth + unsureWidth + 2 * kLegendBox + 6.0 * kLabelPadding;
+  if (width + 2 * kLabelInset > this->width()) return;
+  const Tokens& t = theme_.tokens();
+  const QRectF box(kLabelInset, kLabelInset, width, kLabelHeight);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(t.tag);
+  painter.drawRoundedRect(box, metrics::kRadius, metrics::kRadius);
+  painter.setPen(QPen(t.tagText, 1));
+  painter.setBrush(Qt::NoBrush);
+  const double y = box.center().y() - kLegendBox / 2.0;
+  double x = box.left() + kLabelPadding;
+  for (const bool hatched : {false, true}) {
+    const QRectF sign(x, y, kLegendBox, kLegendBox);
+    painter.setBrush(hatched ? QBrush(t.tagText, Qt::BDiagPattern) : QBrush(Qt::NoBrush));
+    painter.drawRect(sign);
+    const double room = hatched ? unsureWidth : sureWidth;
+    painter.drawText(QRectF(sign.right() + kLabelPadding, box.top(), room + 1, box.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft, hatched ? unsure : sure);
+    x = sign.right() + 3 * kLabelPadding + room;
+  }
+}
+
+void CompareCanvas::drawPaint(QPainter& painter) const {
+  const Tokens& t = theme_.tokens();
+  const double scale = transform_.frameInView().width() / transform_.frame().width();
+  const bool twice = mode_ == CompareMode::SideBySide && b_.pyramid;
+  for (const bool second : {false, true}) {
+    if (second && !twice) break;
+    const QRectF pane = second ? paneB() : paneA();
+    painter.save();
+    painter.setClipRect(pane);
+    if (mask_) {
+      drawMask(painter, transform_.frameInView().translated(pane.topLeft()), pane, *mask_, t);
+    }
+    if (brush_ && !stroke_.isEmpty()) {
+      QPolygonF path;
+      for (const QPointF& p : stroke_) path << transform_.toView(p) + pane.topLeft();
+      drawStroke(painter, path, brushSize_ * scale, *brush_, t);
+    }
+    if (brush_ && pointer_) {
+      drawBrush(painter, transform_.toView(*pointer_) + pane.topLeft(), brushSize_ * scale, t);
+    }
+    painter.restore();
+  }
 }
 
 void CompareCanvas::drawSplit(QPainter& painter) const {
@@ -176,7 +232,11 @@ void CompareCanvas::paintEvent(QPaintEvent*) {
       const CanvasLayer& shown = singleLayer();
       drawLayer(painter, paneA(), shown);
       if (mode_ == CompareMode::SideBySide && b_.pyramid) drawLayer(painter, paneB(), shown);
-      drawLabel(painter, paneA(), shown.name, Qt::AlignLeft | Qt::AlignTop);
+      if (reach_ && !spaceHeld_) {
+        drawReachAndLegend(painter);
+      } else {
+        drawLabel(painter, paneA(), shown.name, Qt::AlignLeft | Qt::AlignTop);
+      }
       break;
     }
     case CompareMode::Split:
@@ -197,7 +257,13 @@ void CompareCanvas::paintEvent(QPaintEvent*) {
       break;
     }
   }
-  if (mode_ != CompareMode::SideBySide) drawNavigator(painter);
+  if ((mask_ || brush_) && !spaceHeld_) drawPaint(painter);
+  marked_.draw(painter, transform_, paneA().topLeft());
+  if (mode_ == CompareMode::SideBySide && b_.pyramid) {
+    marked_.draw(painter, transform_, paneB().topLeft());
+  } else {
+    drawNavigator(painter);
+  }
   if (hasFocus()) {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setBrush(Qt::NoBrush);

@@ -7,7 +7,6 @@
 namespace refscale::ui {
 namespace {
 
-constexpr std::size_t kKeptResults = 3;
 constexpr std::size_t kKeptBicubics = 2; // the input's and the one before, for undo and swap
 
 } // namespace
@@ -51,7 +50,7 @@ void Document::change(const QString& text, DocumentState next, int mergeKey) {
 }
 
 void Document::apply(const DocumentState& state) {
-  const bool newInput = state.input != state_.input;
+  const bool newInput = state.input != state_.input || state.truth != state_.truth;
   state_ = state;
   failure_.reset();
   Q_EMIT stateChanged();
@@ -62,6 +61,8 @@ void Document::setInput(PictureHandle picture) {
   DocumentState next = state_;
   const QString text = tr("Open %1").arg(picture->name);
   next.input = std::move(picture);
+  next.truth = nullptr;
+  next.mask = nullptr;
   change(text, std::move(next));
 }
 
@@ -82,15 +83,32 @@ void Document::addReferences(const std::vector<PictureHandle>& pictures) {
   change(tr("Add reference"), std::move(next));
 }
 
-void Document::replaceAll(PictureHandle input, const std::vector<PictureHandle>& references) {
+void Document::replaceAll(PictureHandle input, const std::vector<PictureHandle>& references,
+                          PictureHandle truth) {
   DocumentState next = state_;
   const QString text = tr("Open %1").arg(input->name);
   next.input = std::move(input);
+  next.truth = std::move(truth);
+  next.mask = nullptr;
   next.references.clear();
   for (const PictureHandle& picture : references) {
     if (next.references.size() == kMostReferences) break;
     next.references.push_back({++lastReferenceId_, picture, true});
   }
+  change(text, std::move(next));
+}
+
+void Document::setTruth(PictureHandle truth) {
+  DocumentState next = state_;
+  const QString text = truth ? tr("Set the true picture") : tr("Remove the true picture");
+  next.truth = std::move(truth);
+  change(text, std::move(next));
+}
+
+void Document::setMask(const QString& text, MaskHandle mask) {
+  if (sameMask(mask, state_.mask)) return;
+  DocumentState next = state_;
+  next.mask = std::move(mask);
   change(text, std::move(next));
 }
 
@@ -113,6 +131,8 @@ void Document::swapInputWithFirstReference() {
   DocumentState next = state_;
   std::swap(next.input, next.references.front().picture);
   next.references.front().id = ++lastReferenceId_;
+  next.truth = nullptr;
+  next.mask = nullptr;
   change(tr("Swap picture and reference"), std::move(next));
 }
 
@@ -125,54 +145,28 @@ void Document::setSettings(const QString& text, Settings settings, int mergeKey)
 void Document::closeAll() {
   DocumentState next;
   next.settings = state_.settings;
+  jobPath_.clear();
+  saved_ = next;
   clearNotices();
   change(tr("Close"), std::move(next));
 }
 
-std::vector<const ResultItem*> Document::resultsOfInput() const {
-  std::vector<const ResultItem*> found;
-  for (auto r = results_.rbegin(); r != results_.rend(); ++r) {
-    if (state_.input && r->made.input == state_.input) found.push_back(&*r);
-  }
-  return found;
+void Document::openJob(DocumentState state, const std::filesystem::path& job) {
+  for (ReferenceItem& r : state.references) r.id = ++lastReferenceId_;
+  clearNotices();
+  saved_ = state;
+  jobPath_ = job;
+  change(tr("Open job"), std::move(state));
 }
 
-const ResultItem* Document::result() const {
-  const auto found = resultsOfInput();
-  return found.empty() ? nullptr : found.front();
+void Document::markSaved(const std::filesystem::path& job, const DocumentState& saved) {
+  jobPath_ = job;
+  saved_ = saved;
+  Q_EMIT jobChanged();
 }
 
-const ResultItem* Document::previousResult() const {
-  const auto found = resultsOfInput();
-  return found.size() < 2 ? nullptr : found[1];
-}
-
-void Document::addResult(ResultItem result) {
-  results_.push_back(std::move(result));
-  if (results_.size() > kKeptResults) results_.erase(results_.begin());
-  Q_EMIT resultChanged();
-}
-
-StateDifference Document::changeSinceResult() const {
-  const ResultItem* last = result();
-  return last != nullptr ? differenceBetween(last->made, state_)
-                         : StateDifference{Rerun::Matching, {}};
-}
-
-ResultHandle Document::matches() const {
-  if (job_.phase == JobPhase::Running && job_.matches && job_.made.input == state_.input) {
-    return job_.matches;
-  }
-  const ResultItem* last = result();
-  return last != nullptr ? last->result : nullptr;
-}
-
-const DocumentState& Document::matchesMadeFrom() const {
-  if (job_.phase == JobPhase::Running && job_.matches && job_.made.input == state_.input) {
-    return job_.made;
-  }
-  const ResultItem* last = result();
-  return last != nullptr ? last->made : state_;
+bool Document::hasUnsavedPaint() const {
+  return state_.mask && !sameMask(state_.mask, saved_.mask);
 }
 
 PyramidHandle Document::bicubic() const {
@@ -211,14 +205,44 @@ void Document::setLoadingCount(int count) {
   Q_EMIT jobChanged();
 }
 
+void Document::useOnly(int id) {
+  DocumentState next = state_;
+  for (ReferenceItem& r : next.references) r.used = r.id == id;
+  change(tr("Use reference"), std::move(next));
+}
+
+void Document::useNone() {
+  DocumentState next = state_;
+  for (ReferenceItem& r : next.references) r.used = false;
+  change(tr("Leave references out"), std::move(next));
+}
+
+void Document::setEstimate(const Estimate& estimate) {
+  if (estimate == estimate_) return;
+  estimate_ = estimate;
+  Q_EMIT estimateChanged();
+}
+
 void Document::addNotice(Notice notice) {
   notices_.push_back(std::move(notice));
   Q_EMIT noticesChanged();
 }
 
 void Document::dismissNotice() {
-  if (!notices_.empty()) notices_.erase(notices_.begin());
+  if (notices_.empty()) return;
+  const Notice gone = notices_.front();
+  notices_.erase(notices_.begin());
   Q_EMIT noticesChanged();
+  if (gone.dismissed) gone.dismissed();
+}
+
+void Document::actOnNotice() {
+  if (notices_.empty()) return;
+  const Notice gone = notices_.front();
+  notices_.erase(notices_.begin());
+  Q_EMIT noticesChanged();
+  if (gone.remedy == Notice::Remedy::Swap) swapInputWithFirstReference();
+  if (gone.act) gone.act();
 }
 
 void Document::clearNotices() {

@@ -6,24 +6,22 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QUndoStack>
+#include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "ui/models/mask.h"
+#include "ui/models/settings.h"
 #include "ui/worker/messages.h"
 
 namespace refscale::ui {
 
 inline constexpr int kScale = 4;
 inline constexpr std::size_t kMostReferences = 8;
-
-struct Settings {
-  pipeline::UpscaleOptions options;
-  QString model = "start"; // file name without extension, in one of modelDirs()
-  QString device = "auto";
-  pipeline::Precision precision = pipeline::Precision::Auto;
-
-  friend bool operator==(const Settings&, const Settings&) = default;
-};
+inline constexpr std::size_t kMostSnapshots = 10;
 
 struct ReferenceItem {
   int id = 0; // stays with it through reordering and undo
@@ -37,6 +35,8 @@ struct ReferenceItem {
 struct DocumentState {
   PictureHandle input;
   std::vector<ReferenceItem> references;
+  MaskHandle mask;     // where nothing is borrowed; null: nothing is painted
+  PictureHandle truth; // what the result should be, to measure against; may be null
   Settings settings;
 
   [[nodiscard]] std::vector<ReferenceItem> usedReferences() const;
@@ -57,12 +57,25 @@ struct ResultItem {
   PyramidHandle pyramid;
   DocumentState made; // what it was computed from
   double seconds = 0;
+  bool exported = false;
+  JobResult off;                              // the same without borrowing, once it was asked for
+  std::map<std::string, double> stageSeconds; // as in the report of the run that made the picture
+};
+
+// A result that is kept beside the present one, under a name.
+struct Snapshot {
+  int id = 0;
+  QString name;
+  ResultItem item;
 };
 
 enum class JobPhase { Idle, Running, Cancelling };
+// Maps: the same result again, with its maps; ReferenceOff: to compare with.
+enum class JobPurpose { Result, Maps, ReferenceOff };
 
 struct JobState {
   JobPhase phase = JobPhase::Idle;
+  JobPurpose purpose = JobPurpose::Result;
   JobNumber number = 0;
   DocumentState made;
   Progress progress;
@@ -70,11 +83,30 @@ struct JobState {
   QElapsedTimer elapsed;
 };
 
+// A reference that was looked at before a run, and what was found; null when it could not be.
+struct PreflightItem {
+  PictureHandle input, reference;
+  QString model;
+  PreflightHandle found;
+};
+
+// What a run of the present state will take; 0: nothing is known.
+struct Estimate {
+  double seconds = 0;
+  double bytes = 0;
+
+  friend bool operator==(const Estimate&, const Estimate&) = default;
+};
+
 // One line under the view bar, with at most one thing to do about it.
 struct Notice {
   enum class Remedy { None, Swap };
   QString text;
   Remedy remedy = Remedy::None;
+  // Another thing to do, with its name; and what follows when the notice is only dismissed.
+  QString remedyText;
+  std::function<void()> act;
+  std::function<void()> dismissed;
 };
 
 class Document : public QObject {
@@ -90,18 +122,46 @@ class Document : public QObject {
   void change(const QString& text, DocumentState next, int mergeKey = 0);
   void setInput(PictureHandle picture);
   void addReferences(const std::vector<PictureHandle>& pictures);
-  void replaceAll(PictureHandle input, const std::vector<PictureHandle>& references);
+  void replaceAll(PictureHandle input, const std::vector<PictureHandle>& references,
+                  PictureHandle truth = nullptr);
+  void setTruth(PictureHandle truth); // null: none
+  void setMask(const QString& text, MaskHandle mask);
   void removeReference(int id);
   void setReferenceUsed(int id, bool used);
   void swapInputWithFirstReference();
   void setSettings(const QString& text, Settings settings, int mergeKey = 0);
-  void closeAll(); // undoable as well
+  void closeAll();                                                     // undoable as well
+  void openJob(DocumentState state, const std::filesystem::path& job); // ids are given here
+
+  // The job file that this document is; empty: none yet. Saved: what was last written there or
+  // opened from there.
+  [[nodiscard]] const std::filesystem::path& jobPath() const { return jobPath_; }
+  void markSaved(const std::filesystem::path& job, const DocumentState& saved);
+  [[nodiscard]] bool isSaved() const { return state_ == saved_; }
+  void markExported(const ResultHandle& result);
+  // What a person would lose by leaving now: a painted area that is in no job file, seconds of
+  // computing whose result was not exported.
+  [[nodiscard]] bool hasUnsavedPaint() const;
+  [[nodiscard]] double unsavedSeconds() const;
 
   // Of the present input, or nothing.
   [[nodiscard]] const ResultItem* result() const;
   [[nodiscard]] const ResultItem* previousResult() const;
   void addResult(ResultItem result);
+  void replaceResult(ResultItem result); // of the same state: the same picture, known better
   [[nodiscard]] StateDifference changeSinceResult() const;
+  void setReferenceOff(const DocumentState& made, JobResult off);
+
+  // Kept results of the present input, oldest first.
+  [[nodiscard]] std::vector<const Snapshot*> snapshots() const;
+  void keepSnapshot(); // of the result
+  void renameSnapshot(int id, const QString& name);
+  void removeSnapshot(int id);
+  void restoreSnapshotSettings(int id); // undoable
+
+  // Against the true picture; of the input (bicubic) or a result. Nothing until it is measured.
+  [[nodiscard]] std::optional<Score> scoreOf(const std::shared_ptr<const void>& what) const;
+  void addScore(const ScoreRequest& request, const Score& score);
 
   // The correspondences to look at: of the running job once they are there, else of the result.
   [[nodiscard]] ResultHandle matches() const;
@@ -119,17 +179,40 @@ class Document : public QObject {
   [[nodiscard]] int loadingCount() const { return loading_; } // files being read
   void setLoadingCount(int count);
 
+  // What is known of a reference for the present input and model. Null: not looked at (yet).
+  [[nodiscard]] PreflightHandle preflightOf(const PictureHandle& reference) const;
+  [[nodiscard]] bool wasLookedAt(const PictureHandle& reference) const;
+  void addPreflight(PreflightItem item);
+  void forgetPreflights(); // after a change of what counts as sure
+  [[nodiscard]] const PictureHandle& lookingAt() const { return lookingAt_; }
+  void setLookingAt(PictureHandle reference);
+  // Borrows from this one alone: one undoable step.
+  void useOnly(int id);
+  void useNone();
+
   [[nodiscard]] const std::vector<Notice>& notices() const { return notices_; }
+  // The confidence from which a match counts as sure, and the shares that follow from it.
+  [[nodiscard]] double sure() const { return sure_; }
+  void setSure(double sure);
+  [[nodiscard]] double borrowedShare(const ResultItem& item) const;
+
+  [[nodiscard]] const Estimate& estimate() const { return estimate_; }
+  void setEstimate(const Estimate& estimate);
+
   void addNotice(Notice notice);
   void dismissNotice(); // the one shown: the oldest
+  void actOnNotice();   // does what it offers, and dismisses it
   void clearNotices();
 
  Q_SIGNALS:
   void stateChanged();
   void resultChanged(); // results, matches, bicubic
   void jobChanged();    // job, failure, loading
+  void scoresChanged();
   void engineChanged();
+  void estimateChanged();
   void noticesChanged();
+  void preflightChanged(); // what was found, and what is being looked at
 
  private:
   friend class ChangeCommand;
@@ -137,15 +220,29 @@ class Document : public QObject {
   [[nodiscard]] std::vector<const ResultItem*> resultsOfInput() const;
 
   DocumentState state_;
+  DocumentState saved_;
+  std::filesystem::path jobPath_;
   QUndoStack undo_;
   std::vector<ResultItem> results_; // oldest first, of any input, at most kKeptResults
   std::vector<std::pair<PictureHandle, PyramidHandle>> bicubics_;
   JobState job_;
   std::optional<Failure> failure_;
   std::optional<EngineInfo> engine_;
+  std::vector<Snapshot> snapshots_;
+  struct ScoreItem {
+    PictureHandle truth;
+    std::shared_ptr<const void> what;
+    Score score;
+  };
+  std::vector<ScoreItem> scores_;
+  std::vector<PreflightItem> preflights_;
+  PictureHandle lookingAt_;
   std::vector<Notice> notices_;
+  Estimate estimate_;
+  double sure_ = kSureConfidence;
   int loading_ = 0;
   int lastReferenceId_ = 0;
+  int lastSnapshotId_ = 0;
 };
 
 } // namespace refscale::ui

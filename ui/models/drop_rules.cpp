@@ -19,6 +19,14 @@ DropPlan planDrop(std::span<const std::int64_t> pixels, DropTarget target,
                   const DropSituation& situation) {
   DropPlan plan;
   if (pixels.empty()) return plan;
+  if (target == DropTarget::TruePicture) {
+    if (situation.hasInput && pixels.size() == 1) {
+      plan.truth = 0;
+    } else {
+      plan.refused = allBut(pixels.size(), std::nullopt);
+    }
+    return plan;
+  }
   const bool joins =
       target == DropTarget::References || (target == DropTarget::Window && situation.hasInput);
   if (joins) {

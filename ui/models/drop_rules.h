@@ -9,7 +9,7 @@
 
 namespace refscale::ui {
 
-enum class DropTarget { Window, Input, References };
+enum class DropTarget { Window, Input, References, TruePicture };
 
 struct DropSituation {
   bool hasInput = false;
@@ -20,6 +20,7 @@ struct DropSituation {
 struct DropPlan {
   std::optional<std::size_t> input;
   std::vector<std::size_t> references;
+  std::optional<std::size_t> truth;
   std::vector<std::size_t> refused;
   bool sorted = false;   // the program chose the input by size: say so and offer Swap
   bool replaces = false; // a whole new document: old references go

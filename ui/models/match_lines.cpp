@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <random>
+#include <utility>
 
 namespace refscale::ui {
 namespace {
@@ -35,9 +37,16 @@ MatchLine lineAt(const Correspondence& matches, QPointF output) {
                              static_cast<std::size_t>(x));
 }
 
-LineChoice chooseLines(const Correspondence& matches, const LineRule& rule) {
+namespace {
+
+float worthOf(const Correspondence& matches, std::size_t cell) {
+  const float confidence = matches.confidence.values[cell];
+  return matches.uniqueness.empty() ? confidence : confidence * matches.uniqueness.values[cell];
+}
+
+LineChoice spread(const Correspondence& matches, const LineRule& rule,
+                  const std::vector<std::size_t>& cells) {
   LineChoice choice;
-  if (matches.pixels.empty() || rule.visible.isEmpty()) return choice;
   const QSize grid = gridFor(rule.visible.size(), rule.count);
   const auto columns = static_cast<std::size_t>(grid.width());
   struct Best {
@@ -46,14 +55,13 @@ LineChoice chooseLines(const Correspondence& matches, const LineRule& rule) {
   };
   std::vector<Best> best(static_cast<std::size_t>(grid.width()) *
                          static_cast<std::size_t>(grid.height()));
-  for (std::size_t i = 0; i < matches.pixels.values.size(); ++i) {
-    if (matches.confidence.values[i] < rule.threshold) continue;
+  for (const std::size_t i : cells) {
     const QPointF at = lineOf(matches, i).from - rule.visible.topLeft();
-    const int column = static_cast<int>(std::floor(at.x() / rule.visible.width() * grid.width()));
-    const int row = static_cast<int>(std::floor(at.y() / rule.visible.height() * grid.height()));
-    if (column < 0 || row < 0 || column >= grid.width() || row >= grid.height()) continue;
+    const int column = static_cast<int>(at.x() / rule.visible.width() * grid.width());
+    const int row = static_cast<int>(at.y() / rule.visible.height() * grid.height());
+    if (column >= grid.width() || row >= grid.height()) continue;
     Best& place = best[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column)];
-    const float worth = matches.confidence.values[i] * matches.uniqueness.values[i];
+    const float worth = worthOf(matches, i);
     if (worth > place.worth) place = {worth, i};
   }
   for (std::size_t i = 0; i < best.size(); ++i) {
@@ -67,6 +75,40 @@ LineChoice chooseLines(const Correspondence& matches, const LineRule& rule) {
         QPointF((static_cast<double>(i % columns) + 0.5) * rule.visible.width() / grid.width(),
                 (static_cast<double>(row) + 0.5) * rule.visible.height() / grid.height()));
   }
+  return choice;
+}
+
+// The first `count` of an order, ties by index.
+LineChoice ordered(const Correspondence& matches, const LineRule& rule,
+                   std::vector<std::size_t> cells) {
+  if (rule.order == LineOrder::Random) {
+    std::mt19937 random(rule.seed);
+    std::shuffle(cells.begin(), cells.end(), random);
+  } else {
+    const bool best = rule.order == LineOrder::Best;
+    std::stable_sort(cells.begin(), cells.end(), [&](std::size_t a, std::size_t b) {
+      return best ? worthOf(matches, a) > worthOf(matches, b)
+                  : worthOf(matches, a) < worthOf(matches, b);
+    });
+  }
+  LineChoice choice;
+  cells.resize(std::min(cells.size(), static_cast<std::size_t>(rule.count)));
+  for (const std::size_t cell : cells) choice.lines.push_back(lineOf(matches, cell));
+  return choice;
+}
+
+} // namespace
+
+LineChoice chooseLines(const Correspondence& matches, const LineRule& rule) {
+  if (matches.pixels.empty() || rule.visible.isEmpty()) return {};
+  std::vector<std::size_t> cells;
+  for (std::size_t i = 0; i < matches.pixels.values.size(); ++i) {
+    if (matches.confidence.values[i] < rule.threshold || (rule.allows && !rule.allows(i))) continue;
+    if (rule.visible.contains(lineOf(matches, i).from)) cells.push_back(i);
+  }
+  LineChoice choice = rule.order == LineOrder::EvenlySpread
+                          ? spread(matches, rule, cells)
+                          : ordered(matches, rule, std::move(cells));
   std::stable_sort(
       choice.lines.begin(), choice.lines.end(),
       [](const MatchLine& a, const MatchLine& b) { return a.confidence < b.confidence; });

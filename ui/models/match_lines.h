@@ -6,6 +6,7 @@
 #include <QRectF>
 #include <QSize>
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "core/base/correspondence.h"
@@ -24,10 +25,15 @@ struct LineChoice {
   std::vector<QPointF> rings;   // middles of grid cells without a sure match
 };
 
+enum class LineOrder { EvenlySpread, Best, Worst, Random };
+
 struct LineRule {
   int count = 60;                    // 10 to 400
   float threshold = kSureConfidence; // least confidence
   QRectF visible;                    // output pixels; only matches from here
+  LineOrder order = LineOrder::EvenlySpread;
+  unsigned seed = 1;                       // of Random: the same seed, the same lines
+  std::function<bool(std::size_t)> allows; // further filters; empty: all
 };
 
 // A match of a position, by its index.
@@ -38,7 +44,8 @@ struct LineRule {
 
 // Evenly spread: the visible part is split into a grid of at most as many cells as lines, and in
 // each the match with the highest confidence x uniqueness is taken; the lowest index wins a tie, so
-// the same data always give the same lines.
+// the same data always give the same lines. Best and Worst order by the same product. Rings come
+// with the grid alone.
 [[nodiscard]] LineChoice chooseLines(const Correspondence& matches, const LineRule& rule);
 
 // All sure matches that end within `radius` (reference pixels) of a place.

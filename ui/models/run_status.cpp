@@ -6,13 +6,14 @@
 #include <numeric>
 
 #include "ui/models/document.h"
+#include "ui/models/reference_words.h"
 
 namespace refscale::ui {
 namespace {
 
-QString tr(const char* text, int n = -1) {
-  return QCoreApplication::translate("RunStatus", text, nullptr, n);
-}
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(RunStatus)
+};
 
 // How much of a run each stage takes, for the progress line; restoration dominates.
 struct StageShare {
@@ -37,20 +38,20 @@ double overall(const Progress& p) {
 QString stageSentence(const Progress& p) {
   switch (p.stage) {
     case Stage::Read:
-      return tr("Loading the model");
+      return Words::tr("Loading the model");
     case Stage::Match:
-      return tr("Matching the pictures");
+      return Words::tr("Matching the pictures");
     case Stage::Align:
-      return tr("Aligning the matches");
+      return Words::tr("Aligning the matches");
     case Stage::Restore:
-      return p.total > 1 ? tr("Restoring, tile %1 of %2")
+      return p.total > 1 ? Words::tr("Restoring, tile %1 of %2")
                                .arg(QLocale().toString(std::min(p.done + 1, p.total)),
                                     QLocale().toString(p.total))
-                         : tr("Restoring");
+                         : Words::tr("Restoring");
     case Stage::Check:
-      return tr("Checking the result");
+      return Words::tr("Checking the result");
     case Stage::Write:
-      return tr("Writing");
+      return Words::tr("Writing");
   }
   return {};
 }
@@ -62,24 +63,30 @@ RunStatus running(const Document& document) {
   s.progress = overall(job.progress);
   if (job.phase == JobPhase::Cancelling) {
     s.state = RunState::Cancelling;
-    s.sentence = tr("Cancelling");
-    s.detail = tr("What is shown stays as it is.");
+    s.sentence = Words::tr("Cancelling");
+    s.detail = Words::tr("What is shown stays as it is.");
     return s;
   }
   s.state = RunState::Running;
-  s.sentence = stageSentence(job.progress);
-  s.detail = job.matches ? tr("The matches are ready: open Matches while this runs. Changed "
-                              "settings apply to the next run.")
-                         : tr("You can go on looking around. Changed settings apply to the next "
-                              "run.");
+  s.sentence = job.purpose == JobPurpose::ReferenceOff
+                   ? Words::tr("Restoring without the reference, to compare")
+               : job.purpose == JobPurpose::Maps ? Words::tr("Restoring again, to make its maps")
+                                                 : stageSentence(job.progress);
+  s.detail = job.matches ? Words::tr(
+                               "The matches are ready: open Matches while this runs. Changed "
+                               "settings apply to the next run.")
+                         : Words::tr(
+                               "You can go on looking around. Changed settings apply to the next "
+                               "run.");
   const double elapsed = static_cast<double>(job.elapsed.elapsed()) / 1000;
-  s.timingDetail = tr("%1 so far").arg(durationText(elapsed));
+  s.timingDetail = Words::tr("%1 so far").arg(durationText(elapsed));
   if (elapsed > kSecondsBeforeEstimate && s.progress > 0.05) {
-    s.timing = tr("About %1 left").arg(durationText(elapsed * (1 - s.progress) / s.progress));
+    s.timing =
+        Words::tr("About %1 left").arg(durationText(elapsed * (1 - s.progress) / s.progress));
   } else {
-    s.timing = tr("Just started");
+    s.timing = Words::tr("Just started");
   }
-  s.primary = RunButton{ActionId::Cancel, tr("Cancel")};
+  s.primary = RunButton{ActionId::Cancel, Words::tr("Cancel")};
   return s;
 }
 
@@ -89,14 +96,15 @@ RunStatus failed(const Document& document) {
   s.state = RunState::Failed;
   s.tone = RunTone::Warning;
   s.sentence = failure.message;
-  s.detail = document.result() != nullptr ? tr("The result before is kept.")
-                                          : tr("Your pictures and settings are as they were.");
+  s.detail = document.result() != nullptr
+                 ? Words::tr("The result before is kept.")
+                 : Words::tr("Your pictures and settings are as they were.");
   if (!document.state().input) return s;
-  s.primary = RunButton{ActionId::Upscale, tr("Try again")};
+  s.primary = RunButton{ActionId::Upscale, Words::tr("Try again")};
   const bool device = failure.kind == Kind::OutOfMemory || failure.kind == Kind::Device;
   if (device && document.state().settings.device != "cpu") {
     s.secondary = s.primary;
-    s.primary = RunButton{ActionId::UseCpu, tr("Use the CPU")};
+    s.primary = RunButton{ActionId::UseCpu, Words::tr("Use the CPU")};
   }
   return s;
 }
@@ -108,79 +116,159 @@ RunStatus withResult(const Document& document) {
   if (difference.rerun != Rerun::Nothing) {
     s.state = RunState::Changed;
     s.sentence = difference.sentence;
-    s.detail = difference.rerun == Rerun::Restoring
-                   ? tr("Only the restoring step runs again. The shown result is the old one.")
-                   : tr("The shown result is the old one.");
+    s.detail =
+        difference.rerun == Rerun::Restoring
+            ? Words::tr("Only the restoring step runs again. The shown result is the old one.")
+            : Words::tr("The shown result is the old one.");
     const auto& seconds = item.result->report.seconds;
     const auto restore = seconds.find(stageName(Stage::Restore));
     if (difference.rerun == Rerun::Restoring && restore != seconds.end()) {
-      s.timing = tr("About %1").arg(durationText(restore->second));
+      s.timing = Words::tr("About %1").arg(durationText(restore->second));
     } else {
-      s.timing = tr("About %1").arg(durationText(item.seconds));
+      s.timing = Words::tr("About %1").arg(durationText(item.seconds));
     }
-    s.timingDetail = tr("as the run before took");
-    s.secondary = RunButton{ActionId::Export, tr("Export shown…")};
-    s.primary = RunButton{ActionId::Upscale, tr("Upscale again")};
+    s.timingDetail = Words::tr("as the run before took");
+    s.secondary = RunButton{ActionId::Export, Words::tr("Export shown…")};
+    s.primary = RunButton{ActionId::Upscale, Words::tr("Upscale again")};
     return s;
   }
   s.state = RunState::Finished;
   s.tone = RunTone::Good;
-  const int borrowed = qRound(item.result->report.borrowed * 100);
+  const int borrowed = qRound(document.borrowedShare(item) * 100);
   if (item.made.usedReferences().empty()) {
-    s.sentence = tr("Done in %1, without a reference").arg(durationText(item.seconds));
-    s.detail = tr("All detail comes from the model alone. Hold Space to see the picture before.");
+    s.sentence = Words::tr("Done in %1, without a reference").arg(durationText(item.seconds));
+    s.detail =
+        Words::tr("All detail comes from the model alone. Hold Space to see the picture before.");
   } else {
-    s.sentence = tr("Done in %1. %2 % of the picture is borrowed, %3 % invented")
+    s.sentence = Words::tr("Done in %1. %2 % of the picture is borrowed, %3 % invented")
                      .arg(durationText(item.seconds), QLocale().toString(borrowed),
                           QLocale().toString(100 - borrowed));
-    s.detail =
-        tr("Invented: no sure match there, so the detail comes from the model alone. Hold "
-           "Space to see the picture before.");
+    s.detail = Words::tr(
+        "Invented: no sure match there, so the detail comes from the model alone. Hold "
+        "Space to see the picture before.");
   }
-  s.secondary = RunButton{ActionId::Upscale, tr("Upscale again")};
-  s.primary = RunButton{ActionId::Export, tr("Export…")};
+  s.secondary = RunButton{ActionId::Upscale, Words::tr("Upscale again")};
+  s.primary = RunButton{ActionId::Export, Words::tr("Export…")};
+  return s;
+}
+
+QString sizeText(const DocumentState& now) {
+  const QLocale locale;
+  const media::Picture& input = *now.input->srgb;
+  return Words::tr("%1 × %2 becomes %3 × %4.")
+      .arg(locale.toString(input.width()), locale.toString(input.height()),
+           locale.toString(input.width() * kScale), locale.toString(input.height() * kScale));
+}
+
+RunStatus withoutReference(const DocumentState& now) {
+  RunStatus s;
+  s.state = RunState::PictureOnly;
+  s.sentence = Words::tr("Now add a better picture of the same thing");
+  s.detail = now.references.empty()
+                 ? Words::tr("A reprint, another angle or a closer view. Drop it anywhere.")
+                 : Words::tr("All references are turned off.");
+  s.secondary = RunButton{ActionId::Upscale, Words::tr("Enlarge without reference")};
+  s.primary = RunButton{ActionId::AddReference, Words::tr("Add reference…")};
+  return s;
+}
+
+// The one sensible thing to do about a reference that does not fit.
+RunButton betterReference(const Document& document, pipeline::Verdict present) {
+  const ReferenceItem* other = bestUnusedReference(document);
+  if (other != nullptr) {
+    const auto fit = fitOf(document, *other);
+    if (fit && verdictOf(*fit) > present) {
+      return {ActionId::UseBetter, Words::tr("Use %1").arg(letterOf(document, *other))};
+    }
+  }
+  return {ActionId::AddReference, Words::tr("Add reference…")};
+}
+
+void addEstimate(RunStatus& s, const Document& document) {
+  const Estimate& estimate = document.estimate();
+  if (estimate.seconds <= 0) return;
+  s.timing = Words::tr("About %1").arg(durationText(estimate.seconds));
+  if (estimate.bytes > 0) {
+    s.timingDetail = Words::tr("%1 of memory")
+                         .arg(QLocale().formattedDataSize(static_cast<qint64>(estimate.bytes), 1,
+                                                          QLocale::DataSizeSIFormat));
+  }
+}
+
+RunStatus judged(const Document& document, const ReferenceItem& best) {
+  const pipeline::ReferenceFit fit = fitOf(document, best).value_or(pipeline::ReferenceFit());
+  const pipeline::Verdict verdict = verdictOf(fit);
+  const QString letter = letterOf(document, best);
+  const QString covers = percentText(fit.covers);
+  RunStatus s;
+  if (verdict == pipeline::Verdict::Wrong) {
+    s.state = RunState::Wrong;
+    s.tone = RunTone::Warning;
+    s.sentence = Words::tr("%1 shows something else: no sure match").arg(letter);
+    s.detail = Words::tr("All detail would come from the model alone.");
+    s.secondary = RunButton{ActionId::UpscaleWithout, Words::tr("Enlarge without reference")};
+    s.primary = betterReference(document, verdict);
+  } else if (verdict == pipeline::Verdict::Weak) {
+    s.state = RunState::Weak;
+    s.tone = RunTone::Warning;
+    s.sentence = Words::tr("Weak reference: only %1 of the picture has a sure match").arg(covers);
+    s.detail = Words::tr("The result would be almost the same as without a reference.");
+    s.secondary = RunButton{ActionId::Upscale, Words::tr("Upscale anyway")};
+    s.primary = betterReference(document, verdict);
+  } else {
+    s.state = RunState::Ready;
+    s.tone = RunTone::Good;
+    s.sentence = verdict == pipeline::Verdict::Good
+                     ? Words::tr("Good reference: %1 of the picture has a sure match").arg(covers)
+                     : Words::tr("Fair reference: %1 of the picture has a sure match").arg(covers);
+    s.detail = document.state().usedReferences().size() > 1
+                   ? Words::tr("%1 fits best: the detail comes from it.").arg(letter)
+                   : sizeText(document.state());
+    s.primary = RunButton{ActionId::Upscale, Words::tr("Upscale 4×")};
+  }
   return s;
 }
 
 RunStatus beforeRun(const Document& document) {
   const DocumentState& now = document.state();
-  RunStatus s;
-  const auto used = now.usedReferences().size();
-  if (used == 0) {
-    s.state = RunState::PictureOnly;
-    s.sentence = tr("Now add a better picture of the same thing");
-    s.detail = now.references.empty()
-                   ? tr("A reprint, another angle or a closer view. Drop it anywhere.")
-                   : tr("All references are turned off.");
-    s.secondary = RunButton{ActionId::Upscale, tr("Enlarge without reference")};
-    s.primary = RunButton{ActionId::AddReference, tr("Add reference…")};
-    return s;
+  const auto used = now.usedReferences();
+  if (used.empty()) return withoutReference(now);
+  const bool looking = std::any_of(used.begin(), used.end(), [&](const ReferenceItem& r) {
+    return r.picture == document.lookingAt();
+  });
+  if (!looking) {
+    if (const ReferenceItem* best = bestUsedReference(document)) {
+      RunStatus s = judged(document, *best);
+      addEstimate(s, document);
+      return s;
+    }
   }
-  s.state = RunState::Ready;
-  s.tone = RunTone::Good;
-  s.sentence = used == 1
-                   ? tr("Ready to borrow from %1").arg(now.usedReferences().front().picture->name)
-                   : tr("Ready to borrow from %n references", static_cast<int>(used));
-  s.detail = tr("%1 × %2 becomes %3 × %4.")
-                 .arg(QLocale().toString(now.input->srgb->width()),
-                      QLocale().toString(now.input->srgb->height()),
-                      QLocale().toString(now.input->srgb->width() * kScale),
-                      QLocale().toString(now.input->srgb->height() * kScale));
-  s.primary = RunButton{ActionId::Upscale, tr("Upscale 4×")};
+  RunStatus s;
+  s.state = looking ? RunState::Looking : RunState::Ready;
+  s.tone = looking ? RunTone::Info : RunTone::Good;
+  s.sentence =
+      looking ? Words::tr("Looking at %1…").arg(document.lookingAt()->name)
+      : used.size() == 1
+          ? Words::tr("Ready to borrow from %1").arg(used.front().picture->name)
+          : Words::tr("Ready to borrow from %n references", "", static_cast<int>(used.size()));
+  s.detail = sizeText(now);
+  s.primary = RunButton{ActionId::Upscale, Words::tr("Upscale 4×")};
+  addEstimate(s, document);
   return s;
 }
 
 } // namespace
 
 QString durationText(double seconds) {
-  if (seconds < 10) return tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
-  if (seconds < 60) return tr("%1 s").arg(QLocale().toString(qRound(seconds)));
+  if (seconds < 10) return Words::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+  if (seconds < 60) return Words::tr("%1 s").arg(QLocale().toString(qRound(seconds)));
   const int rounded = qRound(seconds / 10) * 10;
-  return tr("%1 min %2 s").arg(QLocale().toString(rounded / 60), QLocale().toString(rounded % 60));
+  return Words::tr("%1 min %2 s")
+      .arg(QLocale().toString(rounded / 60), QLocale().toString(rounded % 60));
 }
 
 QString percentText(double share) {
-  return tr("%1 %").arg(QLocale().toString(qRound(share * 100)));
+  return Words::tr("%1 %").arg(QLocale().toString(qRound(share * 100)));
 }
 
 RunStatus describeRun(const Document& document) {
@@ -190,20 +278,21 @@ RunStatus describeRun(const Document& document) {
     return document.result() != nullptr ? withResult(document) : beforeRun(document);
   }
   RunStatus s;
-  s.primary = RunButton{ActionId::Upscale, tr("Upscale 4×")};
+  s.primary = RunButton{ActionId::Upscale, Words::tr("Upscale 4×")};
   if (document.loadingCount() > 0) {
     s.state = RunState::Reading;
     s.tone = RunTone::Running;
-    s.sentence = document.loadingCount() == 1 ? tr("Reading the file")
-                                              : tr("Reading %n files", document.loadingCount());
+    s.sentence = document.loadingCount() == 1
+                     ? Words::tr("Reading the file")
+                     : Words::tr("Reading %n files", "", document.loadingCount());
   } else if (!document.state().references.empty()) {
     s.state = RunState::ReferenceOnly;
-    s.sentence = tr("Now open the picture that you want to enlarge");
-    s.detail = tr("The reference is there already.");
-    s.primary = RunButton{ActionId::Open, tr("Open…")};
+    s.sentence = Words::tr("Now open the picture that you want to enlarge");
+    s.detail = Words::tr("The reference is there already.");
+    s.primary = RunButton{ActionId::Open, Words::tr("Open…")};
   } else {
-    s.sentence = tr("Start with the picture you want to enlarge");
-    s.detail = tr("Then add a better picture of the same thing, and press Upscale 4×.");
+    s.sentence = Words::tr("Start with the picture you want to enlarge");
+    s.detail = Words::tr("Then add a better picture of the same thing, and press Upscale 4×.");
   }
   return s;
 }

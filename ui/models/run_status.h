@@ -16,7 +16,10 @@ enum class RunState {
   ReferenceOnly, // a reference without a picture
   Reading,
   PictureOnly,
+  Looking, // at a reference
   Ready,
+  Weak,  // the reference: little is found in it
+  Wrong, // nothing is
   Running,
   Cancelling,
   Finished,

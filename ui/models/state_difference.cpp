@@ -54,6 +54,9 @@ StateDifference differenceBetween(const DocumentState& made, const DocumentState
     return {Rerun::Restoring, Document::tr("Strength changed from %1 to %2. Matches kept")
                                   .arg(percent(a.options.strength), percent(b.options.strength))};
   }
+  if (!sameMask(made.mask, now.mask)) {
+    return {Rerun::Restoring, Document::tr("The painted area changed. Matches kept")};
+  }
   if (a.options.gate != b.options.gate) {
     return {Rerun::Restoring,
             b.options.gate ? Document::tr("Borrows less where the match is unsure. Matches kept")

@@ -3,13 +3,20 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QScrollArea>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/models/document.h"
+#include "ui/models/reference_words.h"
 #include "ui/models/run_status.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/reference_card.h"
+#include "ui/panels/snapshot_list.h"
+#include "ui/panels/truth_table.h"
+#include "ui/plots/plot_frame.h"
+#include "ui/plots/stage_plot.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
@@ -31,11 +38,13 @@ void addNumber(QBoxLayout& section, const QString& what, const QString& value) {
 
 } // namespace
 
-InspectPanel::InspectPanel(const Document& document, const Theme& theme)
+InspectPanel::InspectPanel(Document& document, const Theme& theme)
     : document_(document), theme_(theme), whole_(new QVBoxLayout(this)) {
   whole_->setContentsMargins(0, 0, 0, 0);
   connect(&document_, &Document::stateChanged, this, &InspectPanel::showNumbers);
   connect(&document_, &Document::resultChanged, this, &InspectPanel::showNumbers);
+  connect(&document_, &Document::scoresChanged, this, &InspectPanel::showNumbers);
+  connect(&document_, &Document::preflightChanged, this, &InspectPanel::showNumbers);
   connect(&theme_, &Theme::changed, this, &InspectPanel::showNumbers);
   showNumbers();
 }
@@ -51,6 +60,10 @@ void InspectPanel::showNumbers() {
   if (document_.result() != nullptr) {
     addResult(*panel);
     addChecks(*panel);
+    addTruth(*panel);
+    addSnapshots(*panel);
+  } else if (const ReferenceItem* best = bestUsedReference(document_)) {
+    addFit(*panel, *best);
   }
   if (document_.matches()) addMatches(*panel);
   if (document_.result() != nullptr) addTimes(*panel);
@@ -65,6 +78,53 @@ void InspectPanel::showNumbers() {
   whole_->addWidget(area);
 }
 
+void InspectPanel::addFit(QBoxLayout& panel, const ReferenceItem& item) {
+  const auto fit = fitOf(document_, item);
+  if (!fit) return;
+  const QLocale locale;
+  const QString letter = letterOf(document_, item);
+  const pipeline::Verdict verdict = verdictOf(*fit);
+  const QString heading = verdict == pipeline::Verdict::Good   ? tr("Why %1 is good")
+                          : verdict == pipeline::Verdict::Fair ? tr("Why %1 is fair")
+                          : verdict == pipeline::Verdict::Weak ? tr("Why %1 is weak")
+                                                               : tr("Why %1 is wrong");
+  QBoxLayout* section = addSection(panel, heading.arg(letter));
+  const pipeline::FitLimits& good = pipeline::kGoodFit;
+  addNumber(*section, tr("Picture covered"),
+            tr("%1 (good: %2)").arg(percentText(fit->covers), percentText(good.covers)));
+  addNumber(*section, tr("Similarity where covered"),
+            tr("%1 (good: %2)")
+                .arg(locale.toString(fit->similarity, 'f', 2), locale.toString(good.similarity)));
+  if (fit->placed) {
+    addNumber(*section, tr("Scale"),
+              tr("%1× (good: %2 to %3)")
+                  .arg(locale.toString(fit->scale, 'f', 1), locale.toString(good.leastScale),
+                       locale.toString(good.mostScale)));
+    addNumber(*section, tr("Rotation"),
+              tr("%1° (good: under %2)")
+                  .arg(locale.toString(qRound(std::abs(fit->rotation))),
+                       locale.toString(good.mostRotation)));
+  }
+  auto* reason = makeText("second", reasonText(*fit, letter));
+  reason->setObjectName("fitReason");
+  reason->setWordWrap(true);
+  section->addWidget(reason);
+  const QStringList help = whatHelps(*fit);
+  if (help.isEmpty()) return;
+  section = addSection(panel, tr("What helps"));
+  for (const QString& line : help) {
+    auto* row = new QHBoxLayout;
+    auto* icon = new QLabel;
+    icon->setPixmap(
+        theme_.pixmap("check", metrics::kIcon, theme_.tokens().textSecond, devicePixelRatioF()));
+    auto* words = makeText("value", line);
+    words->setWordWrap(true);
+    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addWidget(words, 1);
+    section->addLayout(row);
+  }
+}
+
 void InspectPanel::addResult(QBoxLayout& panel) {
   const pipeline::Report& report = document_.result()->result->report;
   const QLocale locale;
@@ -73,8 +133,9 @@ void InspectPanel::addResult(QBoxLayout& panel) {
       *section, tr("Size"),
       tr("%1 × %2").arg(locale.toString(report.outputWidth), locale.toString(report.outputHeight)));
   if (!document_.result()->made.usedReferences().empty()) {
-    const int borrowed = qRound(report.borrowed * 100);
-    addNumber(*section, tr("Borrowed"), percentText(report.borrowed));
+    const double share = document_.borrowedShare(*document_.result());
+    const int borrowed = qRound(share * 100);
+    addNumber(*section, tr("Borrowed"), percentText(share));
     addNumber(*section, tr("Invented by the model"), percentText((100 - borrowed) / 100.0));
   }
   addNumber(*section, tr("Model"), QString::fromStdString(report.model));
@@ -102,6 +163,23 @@ void InspectPanel::addChecks(QBoxLayout& panel) {
   section->addLayout(row);
 }
 
+void InspectPanel::addTruth(QBoxLayout& panel) {
+  if (!document_.state().truth) return;
+  auto* table = new TruthTable(document_);
+  connect(table, &TruthTable::referenceOffWanted, this, &InspectPanel::referenceOffWanted);
+  addSection(panel, tr("Against the true picture"))->addWidget(table);
+}
+
+void InspectPanel::addSnapshots(QBoxLayout& panel) {
+  QBoxLayout* section = addSection(panel, tr("Snapshots"));
+  if (!document_.snapshots().empty()) section->addWidget(new SnapshotList(document_, theme_));
+  auto* keep = new QPushButton(tr("Keep as snapshot"));
+  keep->setObjectName("keepSnapshotButton");
+  keep->setAccessibleName(keep->text());
+  connect(keep, &QPushButton::clicked, &document_, [this] { document_.keepSnapshot(); });
+  section->addWidget(keep, 0, Qt::AlignLeft);
+}
+
 void InspectPanel::addMatches(QBoxLayout& panel) {
   const ResultHandle matches = document_.matches();
   if (matches->correspondences.empty()) return;
@@ -125,17 +203,21 @@ void InspectPanel::addMatches(QBoxLayout& panel) {
 
 void InspectPanel::addTimes(QBoxLayout& panel) {
   const pipeline::Report& report = document_.result()->result->report;
-  QBoxLayout* section = addSection(panel, tr("Time per stage"));
+  const auto& seconds = document_.result()->stageSeconds;
   const std::pair<Stage, QString> stages[] = {{Stage::Read, tr("Read")},
                                               {Stage::Match, tr("Match")},
                                               {Stage::Align, tr("Align")},
                                               {Stage::Restore, tr("Restore")},
                                               {Stage::Check, tr("Check")}};
+  std::vector<StageTime> times;
   for (const auto& [stage, name] : stages) {
-    const auto seconds = report.seconds.find(stageName(stage));
-    if (seconds == report.seconds.end()) continue;
-    addNumber(*section, name, tr("%1 s").arg(QLocale().toString(seconds->second, 'f', 2)));
+    const auto found = seconds.find(stageName(stage));
+    if (found != seconds.end()) times.push_back({name, stageName(stage), found->second});
   }
+  QBoxLayout* section = addSection(panel, {});
+  auto* plot = new PlotFrame(tr("Time per stage"), new StagePlot(std::move(times), theme_), theme_);
+  connect(plot, &PlotFrame::told, this, &InspectPanel::told);
+  section->addWidget(plot);
   if (report.peakBytes > 0) {
     addNumber(*section, tr("Memory at most"),
               QLocale().formattedDataSize(report.peakBytes, 1, QLocale::DataSizeSIFormat));

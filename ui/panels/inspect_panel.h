@@ -9,20 +9,28 @@ namespace refscale::ui {
 
 class Document;
 class Theme;
+struct ReferenceItem;
 
 class InspectPanel : public QWidget {
   Q_OBJECT
  public:
-  InspectPanel(const Document& document, const Theme& theme);
+  InspectPanel(Document& document, const Theme& theme);
+
+ Q_SIGNALS:
+  void referenceOffWanted();
+  void told(const QString& sentence); // what became of a file
 
  private:
   void showNumbers();
   void addMatches(QBoxLayout& panel);
+  void addFit(QBoxLayout& panel, const ReferenceItem& item);
   void addResult(QBoxLayout& panel);
   void addChecks(QBoxLayout& panel);
+  void addTruth(QBoxLayout& panel);
+  void addSnapshots(QBoxLayout& panel);
   void addTimes(QBoxLayout& panel);
 
-  const Document& document_;
+  Document& document_;
   const Theme& theme_;
   QBoxLayout* whole_;
 };

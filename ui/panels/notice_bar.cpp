@@ -27,7 +27,6 @@ NoticeBar::NoticeBar(Document& document, const Theme& theme)
   text_->setWordWrap(true);
   text_->setObjectName("noticeText");
   remedy_->setObjectName("noticeRemedy");
-  remedy_->setAccessibleName(tr("Swap picture and reference"));
   close_->setObjectName("noticeClose");
   close_->setToolTip(tr("Dismiss"));
   close_->setAccessibleName(tr("Dismiss this notice"));
@@ -39,10 +38,7 @@ NoticeBar::NoticeBar(Document& document, const Theme& theme)
   row->addWidget(more_);
   row->addWidget(remedy_);
   row->addWidget(close_);
-  connect(remedy_, &QPushButton::clicked, this, [this] {
-    document_.dismissNotice();
-    document_.swapInputWithFirstReference();
-  });
+  connect(remedy_, &QPushButton::clicked, &document_, &Document::actOnNotice);
   connect(close_, &QToolButton::clicked, &document_, &Document::dismissNotice);
   connect(&document_, &Document::noticesChanged, this, &NoticeBar::showNotice);
   connect(&theme_, &Theme::changed, this, &NoticeBar::retouch);
@@ -58,7 +54,11 @@ void NoticeBar::showNotice() {
   const int others = static_cast<int>(notices.size()) - 1;
   more_->setVisible(others > 0);
   more_->setText(tr("%n more", "", others));
-  remedy_->setVisible(notices.front().remedy == Notice::Remedy::Swap);
+  const Notice& shown = notices.front();
+  const bool swap = shown.remedy == Notice::Remedy::Swap;
+  remedy_->setVisible(swap || shown.act);
+  remedy_->setText(swap ? tr("Swap") : shown.remedyText);
+  remedy_->setAccessibleName(swap ? tr("Swap picture and reference") : shown.remedyText);
 }
 
 void NoticeBar::retouch() {

@@ -1,8 +1,11 @@
 #include "ui/panels/parts.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QFrame>
 #include <QLabel>
+#include <QMouseEvent>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QStyle>
 #include <QVariant>
@@ -10,6 +13,39 @@
 #include "ui/theme/metrics.h"
 
 namespace refscale::ui {
+namespace {
+
+class CheckText : public QLabel {
+ public:
+  explicit CheckText(QCheckBox& box) : QLabel(box.text()), box_(box) { setWordWrap(true); }
+
+ protected:
+  void mouseReleaseEvent(QMouseEvent* event) override {
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) {
+      box_.click();
+    }
+  }
+  void mousePressEvent(QMouseEvent* event) override { event->accept(); }
+
+ private:
+  QCheckBox& box_;
+};
+
+} // namespace
+
+QWidget* wrapping(QCheckBox& box) {
+  auto* row = new QWidget;
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(2 * metrics::kGap);
+  auto* text = new CheckText(box);
+  if (box.accessibleName().isEmpty()) box.setAccessibleName(box.text());
+  box.setText({});
+  box.setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  layout->addWidget(&box, 0, Qt::AlignTop);
+  layout->addWidget(text, 1);
+  return row;
+}
 
 QLabel* makeText(const char* role, const QString& text) {
   auto* label = new QLabel(text);
@@ -51,6 +87,13 @@ QBoxLayout* addSection(QBoxLayout& panel, const QString& heading) {
   return section;
 }
 
+void retire(QWidget& widget) {
+  widget.hide();
+  widget.setObjectName({});
+  for (QWidget* child : widget.findChildren<QWidget*>()) child->setObjectName({});
+  widget.deleteLater();
+}
+
 void setStyleProperty(QWidget& widget, const char* name, const QVariant& value) {
   if (widget.property(name) == value) return;
   widget.setProperty(name, value);
@@ -60,7 +103,8 @@ void setStyleProperty(QWidget& widget, const char* name, const QVariant& value) 
 }
 
 QString plainActionText(QString text) {
-  return text.remove('&').remove(QStringLiteral("…"));
+  static const QRegularExpression addedLetter("\\(&.\\)"); // as in "打开(&O)…"
+  return text.remove(addedLetter).remove('&').remove(QStringLiteral("…")).trimmed();
 }
 
 } // namespace refscale::ui

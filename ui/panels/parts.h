@@ -5,6 +5,7 @@
 #include <QString>
 
 class QBoxLayout;
+class QCheckBox;
 class QFrame;
 class QLabel;
 class QScrollArea;
@@ -21,6 +22,13 @@ namespace refscale::ui {
 
 // A heading, and below it the section's own layout with the panel's padding.
 [[nodiscard]] QBoxLayout* addSection(QBoxLayout& panel, const QString& heading);
+
+// A check box whose text wraps where there is no room; a click on the text counts as well.
+[[nodiscard]] QWidget* wrapping(QCheckBox& box);
+
+// Takes a widget out of sight for good while one of its buttons may still be at work: hidden, its
+// names free for its successor, deleted when that is safe.
+void retire(QWidget& widget);
 
 // Sets a dynamic property and shows what the style sheet makes of it.
 void setStyleProperty(QWidget& widget, const char* name, const QVariant& value);

@@ -12,6 +12,7 @@
 #include "ui/panels/elided_label.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/reference_card.h"
+#include "ui/panels/truth_card.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
@@ -26,6 +27,9 @@ PicturesPanel::PicturesPanel(Document& document, const Actions& actions, const T
   whole->addWidget(area);
   makeInputSection(*panel);
   makeReferenceSection(*panel);
+  auto* truth = new TruthCard(document_, actions_, theme_);
+  connect(truth, &TruthCard::filesDropped, this, &PicturesPanel::filesDropped);
+  addSection(*panel, {})->addWidget(truth);
   panel->addStretch();
   for (auto* zone : {new DropZone(*inputCard_, DropTarget::Input),
                      new DropZone(*references_, DropTarget::References)}) {
@@ -34,6 +38,7 @@ PicturesPanel::PicturesPanel(Document& document, const Actions& actions, const T
   }
   connect(&document_, &Document::stateChanged, this, &PicturesPanel::showState);
   connect(&document_, &Document::resultChanged, this, &PicturesPanel::showReferences);
+  connect(&document_, &Document::preflightChanged, this, &PicturesPanel::showReferences);
   connect(&theme_, &Theme::changed, this, &PicturesPanel::showReferences);
   showState();
 }
@@ -129,16 +134,14 @@ void PicturesPanel::resizeEvent(QResizeEvent*) {
 
 void PicturesPanel::showReferences() {
   while (QLayoutItem* item = cards_->takeAt(0)) {
-    if (QWidget* old = item->widget(); old != nullptr) {
-      old->hide();
-      old->setObjectName({}); // its successor has the name from now on
-      old->deleteLater();     // not at once: its button may have been pressed just now
-    }
+    if (QWidget* old = item->widget(); old != nullptr) retire(*old);
     delete item;
   }
   int index = 0;
   for (const ReferenceItem& reference : document_.state().references) {
-    cards_->addWidget(new ReferenceCard(document_, reference, index++, theme_));
+    auto* card = new ReferenceCard(document_, reference, index++, theme_);
+    cards_->addWidget(card);
+    card->show(); // at once, not when the layout comes to it
   }
   auto* zone = new QFrame;
   zone->setProperty("role", "zone");
@@ -150,6 +153,7 @@ void PicturesPanel::showReferences() {
   hint->setAlignment(Qt::AlignCenter);
   row->addWidget(hint);
   cards_->addWidget(zone);
+  zone->show();
   addReference_->setIcon(theme_.icon("plus"));
 }
 

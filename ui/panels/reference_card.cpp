@@ -9,9 +9,10 @@
 #include <QToolButton>
 
 #include "ui/models/document.h"
-#include "ui/models/run_status.h"
+#include "ui/models/reference_words.h"
 #include "ui/panels/elided_label.h"
 #include "ui/panels/parts.h"
+#include "ui/panels/verdict_bars.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
@@ -45,7 +46,7 @@ QString referenceLetter(int index) {
 
 ReferenceCard::ReferenceCard(Document& document, const ReferenceItem& item, int index,
                              const Theme& theme)
-    : document_(document), id_(item.id) {
+    : document_(document), theme_(theme), id_(item.id) {
   const double ratio = devicePixelRatioF();
   const QString name = item.picture->name;
   setProperty("role", "card");
@@ -84,18 +85,11 @@ ReferenceCard::ReferenceCard(Document& document, const ReferenceItem& item, int 
   top->addWidget(new ElidedLabel(name), 1);
   top->addWidget(used);
   auto* bottom = new QHBoxLayout;
-  const QLocale locale;
-  bottom->addWidget(
-      makeText("second", tr("%1 × %2").arg(locale.toString(item.picture->srgb->width()),
-                                           locale.toString(item.picture->srgb->height()))),
-      1);
-  bottom->addWidget(remove);
   auto* words = new QVBoxLayout;
   words->setSpacing(0);
   words->addLayout(top);
-  if (const QString match = matchText(item); !match.isEmpty()) {
-    words->addWidget(makeText("second", match));
-  }
+  addFit(*words, *bottom, item);
+  bottom->addWidget(remove);
   words->addLayout(bottom);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(2 * metrics::kGap, metrics::kGap, metrics::kGap, metrics::kGap);
@@ -104,15 +98,32 @@ ReferenceCard::ReferenceCard(Document& document, const ReferenceItem& item, int 
   row->addLayout(words, 1);
 }
 
-QString ReferenceCard::matchText(const ReferenceItem& item) const {
-  const ResultHandle matches = document_.matches();
-  if (!matches) return {};
-  const auto used = document_.matchesMadeFrom().usedReferences();
-  for (std::size_t i = 0; i < used.size() && i < matches->correspondences.size(); ++i) {
-    if (used[i].picture != item.picture) continue;
-    return tr("Sure match: %1").arg(percentText(sureShare(matches->correspondences[i])));
+void ReferenceCard::addFit(QBoxLayout& words, QBoxLayout& last, const ReferenceItem& item) {
+  const QLocale locale;
+  const QString size = tr("%1 × %2").arg(locale.toString(item.picture->srgb->width()),
+                                         locale.toString(item.picture->srgb->height()));
+  setToolTip(tr("%1, %2").arg(item.picture->name, size));
+  const auto fit = fitOf(document_, item);
+  QString place = size;
+  if (fit) {
+    const pipeline::Verdict verdict = verdictOf(*fit);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::kGap + 2);
+    auto* bars = new QLabel;
+    bars->setPixmap(verdictBars(verdict, theme_, devicePixelRatioF()));
+    row->addWidget(bars);
+    auto* line = new ElidedLabel(verdictLine(*fit));
+    line->setProperty("role", verdictRole(verdict));
+    line->setObjectName(objectName() + "Verdict");
+    row->addWidget(line, 1);
+    words.addLayout(row);
+    if (const QString placed = placementLine(*fit); !placed.isEmpty()) place = placed;
+  } else if (document_.lookingAt() == item.picture) {
+    words.addWidget(makeText("second", tr("Looking at it…")));
   }
-  return {};
+  auto* placeLine = new ElidedLabel(place);
+  placeLine->setProperty("role", "second");
+  last.addWidget(placeLine, 1);
 }
 
 void ReferenceCard::keyPressEvent(QKeyEvent* event) {

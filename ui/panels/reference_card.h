@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+class QBoxLayout;
+
 namespace refscale::ui {
 
 class Document;
@@ -19,9 +21,11 @@ class ReferenceCard : public QFrame {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  [[nodiscard]] QString matchText(const ReferenceItem& item) const;
+  // What is known of it, as the last lines of the card: bars and verdict, then place or size.
+  void addFit(QBoxLayout& words, QBoxLayout& last, const ReferenceItem& item);
 
   Document& document_;
+  const Theme& theme_;
   int id_;
 };
 

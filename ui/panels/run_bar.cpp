@@ -47,6 +47,7 @@ RunBar::RunBar(const Document& document, const Actions& actions, const Theme& th
   setContextMenuPolicy(Qt::PreventContextMenu);
   sentence_->setObjectName("runSentence");
   detail_->setObjectName("runDetail");
+  timing_->setObjectName("runTiming");
   sentence_->setWordWrap(true);
   detail_->setWordWrap(true);
   divider_->setProperty("role", "divider");
@@ -85,6 +86,8 @@ RunBar::RunBar(const Document& document, const Actions& actions, const Theme& th
   }
   connect(&document_, &Document::stateChanged, this, &RunBar::showStatus);
   connect(&document_, &Document::resultChanged, this, &RunBar::showStatus);
+  connect(&document_, &Document::estimateChanged, this, &RunBar::showStatus);
+  connect(&document_, &Document::preflightChanged, this, &RunBar::showStatus);
   connect(&document_, &Document::jobChanged, this, &RunBar::showStatus);
   connect(&theme_, &Theme::changed, this, &RunBar::showStatus);
   connect(&clock_, &QTimer::timeout, this, &RunBar::showStatus);

@@ -12,6 +12,7 @@
 #include <QSpinBox>
 
 #include "ui/models/document.h"
+#include "ui/panels/mask_section.h"
 #include "ui/panels/parts.h"
 #include "ui/theme/metrics.h"
 
@@ -43,7 +44,9 @@ QHBoxLayout* rowOf(QLabel* label, std::initializer_list<QWidget*> controls) {
 
 } // namespace
 
-SettingsPanel::SettingsPanel(Document& document, const QStringList& models) : document_(document) {
+SettingsPanel::SettingsPanel(Document& document, MaskEditor& mask, const Actions& actions,
+                             const QStringList& models)
+    : document_(document) {
   QBoxLayout* panel = nullptr;
   QScrollArea* area = makePanel("settingsPanel", panel);
   auto* whole = new QVBoxLayout(this);
@@ -51,6 +54,7 @@ SettingsPanel::SettingsPanel(Document& document, const QStringList& models) : do
   whole->addWidget(area);
   makeModelSection(*panel, models);
   makeBorrowingSection(*panel);
+  addSection(*panel, {})->addWidget(new MaskSection(document_, mask, actions));
   panel->addStretch();
   connect(&document_, &Document::stateChanged, this, &SettingsPanel::showSettings);
   connect(&document_, &Document::engineChanged, this, &SettingsPanel::showDevices);
@@ -112,7 +116,7 @@ void SettingsPanel::makeBorrowingSection(QBoxLayout& panel) {
   strength_->setAccessibleName(tr("Strength"));
   strength_->setRange(0, 100);
   strength_->setPageStep(10);
-  strength_->setMinimumHeight(metrics::kControlSmall);
+  strength_->setMinimumSize(metrics::kControl, metrics::kControlSmall); // gives way first
   strengthNumber_ = new QSpinBox;
   strengthNumber_->setObjectName("strengthNumber");
   strengthNumber_->setAccessibleName(tr("Strength in percent"));
@@ -129,7 +133,7 @@ void SettingsPanel::makeBorrowingSection(QBoxLayout& panel) {
       makeLabel(tr("Strength"), *strength_,
                 [](Settings& s) { s.options.strength = pipeline::UpscaleOptions().strength; }),
       {strength_, strengthNumber_}));
-  section->addWidget(gate_);
+  section->addWidget(wrapping(*gate_));
   connect(strength_, &QSlider::valueChanged, this, &SettingsPanel::changeStrength);
   connect(strengthNumber_, &QSpinBox::valueChanged, this, &SettingsPanel::changeStrength);
   connect(gate_, &QCheckBox::clicked, this, [this](bool on) {
@@ -137,6 +141,12 @@ void SettingsPanel::makeBorrowingSection(QBoxLayout& panel) {
     next.options.gate = on;
     document_.setSettings(on ? tr("Borrow less where unsure") : tr("Borrow everywhere"), next);
   });
+}
+
+void SettingsPanel::setModels(const QStringList& names) {
+  model_->clear();
+  model_->addItems(names);
+  showSettings();
 }
 
 void SettingsPanel::changeStrength(int percent) {

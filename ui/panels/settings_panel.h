@@ -14,13 +14,18 @@ class QSpinBox;
 
 namespace refscale::ui {
 
+class Actions;
 class Document;
+class MaskEditor;
 struct Settings;
 
 class SettingsPanel : public QWidget {
   Q_OBJECT
  public:
-  SettingsPanel(Document& document, const QStringList& models);
+  SettingsPanel(Document& document, MaskEditor& mask, const Actions& actions,
+                const QStringList& models);
+
+  void setModels(const QStringList& names);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

@@ -27,13 +27,16 @@ inline constexpr int kWindowLeastWidth = 1024, kWindowLeastHeight = 680;
 inline constexpr int kCanvasLeastWidth = 480, kCanvasLeastHeight = 320;
 inline constexpr int kStartWidth = 1152, kStartZoneHeight = 232;
 inline constexpr int kRecentWidth = 168, kRecentHeight = 104;
+inline constexpr int kSampleWidth = 132;
 inline constexpr int kCanvasMargin = 16;
 inline constexpr int kPaneGap = 6;
 inline constexpr int kSplitHandle = 32;
 inline constexpr int kSplitHit = 44;
 inline constexpr int kLabelLeastRoom = 72; // narrower sides of a split show no label
 inline constexpr int kNavigator = 148;
-inline constexpr int kPatch = 168;
+inline constexpr int kPatch = 136; // side, of the patches below the matches
+inline constexpr int kMatchesLeastHeight = 220;
+inline constexpr int kPlotTall = 208, kPlotLow = 132;
 inline constexpr int kRadius = 4;
 inline constexpr int kFontBase = 13, kFontSmall = 12, kFontTitle = 22;
 

@@ -46,18 +46,31 @@ QPalette paletteOf(const Tokens& t) {
 
 } // namespace
 
-Theme::Theme(QObject* parent) : QObject(parent), tokens_(&darkTokens()) {
+Theme::Theme(QObject* parent) : QObject(parent), tokens_(darkTokens()) {
   registerResources();
 }
 
 void Theme::setChoice(ThemeChoice choice) {
   choice_ = choice;
   const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark_);
-  const Tokens* next = dark ? &darkTokens() : &lightTokens();
-  if (next == tokens_) return;
-  tokens_ = next;
+  if (dark == dark_) return;
+  dark_ = dark;
+  choose();
+}
+
+void Theme::setSurround(Surround surround) {
+  if (surround == surround_) return;
+  surround_ = surround;
+  choose();
+}
+
+void Theme::choose() {
+  tokens_ = dark_ ? darkTokens() : lightTokens();
+  if (surround_ == Surround::Dark) tokens_.surround = darkTokens().surround;
+  if (surround_ == Surround::Mid) tokens_.surround = midSurround();
+  if (surround_ == Surround::Light) tokens_.surround = lightTokens().surround;
   if (application_ != nullptr) {
-    application_->setPalette(paletteOf(*tokens_));
+    application_->setPalette(paletteOf(tokens_));
     application_->setStyleSheet(styleSheet());
   }
   Q_EMIT changed();
@@ -65,13 +78,13 @@ void Theme::setChoice(ThemeChoice choice) {
 
 QString Theme::styleSheet() const {
   QString sheet = QString::fromUtf8(resource(":/theme/style.qss"));
-  for (const auto& [name, colour] : tokens_->named()) {
+  for (const auto& [name, colour] : tokens_.named()) {
     sheet.replace("@" + name + "@", colour.name());
   }
   sheet.replace("@fontSmall@", QString::number(metrics::kFontSmall));
   sheet.replace("@fontBase@", QString::number(metrics::kFontBase));
   sheet.replace("@fontTitle@", QString::number(metrics::kFontTitle));
-  sheet.replace("@theme@", tokens_ == &darkTokens() ? "dark" : "light");
+  sheet.replace("@theme@", dark_ ? "dark" : "light");
   return sheet;
 }
 
@@ -92,21 +105,21 @@ QPixmap Theme::pixmap(const QString& name, int size, const QColor& colour,
 QIcon Theme::icon(const QString& name) const {
   QIcon icon;
   for (const double ratio : {1.0, 2.0}) {
-    icon.addPixmap(pixmap(name, metrics::kIcon, tokens_->text, ratio), QIcon::Normal);
-    icon.addPixmap(pixmap(name, metrics::kIcon, tokens_->textDisabled, ratio), QIcon::Disabled);
+    icon.addPixmap(pixmap(name, metrics::kIcon, tokens_.text, ratio), QIcon::Normal);
+    icon.addPixmap(pixmap(name, metrics::kIcon, tokens_.textDisabled, ratio), QIcon::Disabled);
   }
   return icon;
 }
 
 QColor Theme::referenceColour(int index) const {
-  return tokens_->reference.at(static_cast<std::size_t>(index) % tokens_->reference.size());
+  return tokens_.reference.at(static_cast<std::size_t>(index) % tokens_.reference.size());
 }
 
 void Theme::applyTo(QApplication& application) {
   application_ = &application;
   systemIsDark_ = application.palette().color(QPalette::Window).lightness() < 128;
   application.setStyle(QStyleFactory::create("Fusion"));
-  application.setPalette(paletteOf(*tokens_));
+  application.setPalette(paletteOf(tokens_));
   application.setStyleSheet(styleSheet());
 }
 

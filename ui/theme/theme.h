@@ -13,6 +13,7 @@ class QApplication;
 namespace refscale::ui {
 
 enum class ThemeChoice { System, Dark, Light };
+enum class Surround { OfTheme, Dark, Mid, Light }; // of pictures
 
 class Theme : public QObject {
   Q_OBJECT
@@ -22,7 +23,9 @@ class Theme : public QObject {
   [[nodiscard]] ThemeChoice choice() const noexcept { return choice_; }
   void setChoice(ThemeChoice choice);
 
-  [[nodiscard]] const Tokens& tokens() const noexcept { return *tokens_; }
+  void setSurround(Surround surround);
+
+  [[nodiscard]] const Tokens& tokens() const noexcept { return tokens_; }
   [[nodiscard]] QString styleSheet() const;
 
   // An icon of resources/icons by its file name without extension, drawn in the text colour, the
@@ -40,7 +43,11 @@ class Theme : public QObject {
 
  private:
   ThemeChoice choice_ = ThemeChoice::Dark;
-  const Tokens* tokens_;
+  void choose();
+
+  Surround surround_ = Surround::OfTheme;
+  Tokens tokens_;
+  bool dark_ = true;
   QApplication* application_ = nullptr;
   bool systemIsDark_ = true;
 };

@@ -64,7 +64,9 @@ const Tokens& darkTokens() {
                              .tagText = 0xf0f0f0,
                              .mark = 0xffffff,
                              .markCasing = QColor(0, 0, 0, 170),
-                             .markInk = 0x121212};
+                             .markInk = 0x121212,
+                             .borrowed = 0x5b8fc9,
+                             .invented = 0xe09a3a};
   return tokens;
 }
 
@@ -94,8 +96,14 @@ const Tokens& lightTokens() {
                              .tagText = 0xf0f0f0,
                              .mark = 0xffffff,
                              .markCasing = QColor(0, 0, 0, 170),
-                             .markInk = 0x121212};
+                             .markInk = 0x121212,
+                             .borrowed = 0x5b8fc9,
+                             .invented = 0xe09a3a};
   return tokens;
+}
+
+QColor midSurround() {
+  return {"#777777"};
 }
 
 double contrast(const QColor& a, const QColor& b) {

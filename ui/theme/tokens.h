@@ -21,6 +21,7 @@ struct Tokens {
   QColor referenceText;             // on a reference's colour
   QColor tag, tagText;              // labels on pictures
   QColor mark, markCasing, markInk; // lines and handles on pictures; signs on handles
+  QColor borrowed, invented;        // tints of these two classes on pictures
 
   // Name in the style sheet -> colour.
   [[nodiscard]] std::vector<std::pair<QString, QColor>> named() const;
@@ -28,6 +29,7 @@ struct Tokens {
 
 [[nodiscard]] const Tokens& darkTokens();
 [[nodiscard]] const Tokens& lightTokens();
+[[nodiscard]] QColor midSurround(); // around pictures, for who wants neither dark nor light
 
 // Contrast of two opaque colours by WCAG 2: 1 to 21.
 [[nodiscard]] double contrast(const QColor& a, const QColor& b);

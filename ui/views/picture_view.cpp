@@ -1,6 +1,7 @@
 #include "ui/views/picture_view.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFrame>
@@ -11,7 +12,8 @@
 
 #include "ui/actions.h"
 #include "ui/models/document.h"
-#include "ui/models/run_status.h"
+#include "ui/models/mask_editor.h"
+#include "ui/models/reference_words.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/reference_card.h"
 #include "ui/panels/segments.h"
@@ -26,6 +28,7 @@ constexpr int kGains[] = {1, 2, 4, 8};
 constexpr int kUsualGain = 2;   // index: x4
 constexpr int kNameLetters = 8; // room in the boxes; longer names are shortened
 constexpr int kNumberLetters = 3;
+constexpr int kZoomLetters = 11; // "Fit (131 %)" in all languages
 
 QComboBox* makeCombo(const char* name, const QString& accessible, int letters) {
   auto* combo = new QComboBox;
@@ -39,20 +42,23 @@ QComboBox* makeCombo(const char* name, const QString& accessible, int letters) {
 
 } // namespace
 
-PictureView::PictureView(const Document& document, const Actions& actions, const Theme& theme)
-    : document_(document),
-      actions_(actions),
-      theme_(theme),
+PictureView::PictureView(const Parts& parts)
+    : document_(parts.document),
+      mask_(parts.mask),
+      actions_(parts.actions),
+      theme_(parts.theme),
       bar_(new QFrame),
-      canvas_(new CompareCanvas(theme)) {
+      canvas_(new CompareCanvas(parts.theme)) {
   setObjectName("viewPicture");
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(canvas_);
   makeBar();
   connectActions();
+  connectBrush();
   connect(&document_, &Document::stateChanged, this, &PictureView::showState);
   connect(&document_, &Document::resultChanged, this, &PictureView::showState);
+  connect(&document_, &Document::preflightChanged, this, &PictureView::showReach);
   connect(&theme_, &Theme::changed, canvas_, qOverload<>(&QWidget::update));
   connect(canvas_, &CompareCanvas::viewChanged, this, &PictureView::showZoom);
   showState();
@@ -74,16 +80,22 @@ void PictureView::makeBar() {
   gain_ = makeCombo("differenceGain", tr("Gain of the difference"), kNumberLetters);
   for (const int gain : kGains) gain_->addItem(tr("×%1").arg(QLocale().toString(gain)), gain);
   gain_->setCurrentIndex(kUsualGain);
-  zoom_ = makeCombo("zoom", tr("Zoom"), kNameLetters);
+  zoom_ = makeCombo("zoom", tr("Zoom"), kZoomLetters);
   zoom_->addItem(tr("Fit"), 0.0);
   for (const double zoom : kZooms) {
     zoom_->addItem(tr("%1 %").arg(QLocale().toString(zoom * 100)), zoom);
   }
+  reach_ = new QCheckBox(tr("Show where the reference reaches"));
+  reach_->setObjectName("showReach");
+  reach_->setAccessibleName(reach_->text());
+  reach_->setChecked(true);
+  connect(reach_, &QCheckBox::toggled, this, &PictureView::showReach);
   auto* row = new QHBoxLayout(bar_);
   row->setContentsMargins(2 * metrics::kGap, metrics::kGap, 2 * metrics::kGap, metrics::kGap);
   row->setSpacing(2 * metrics::kGap);
   row->addWidget(modes_);
   row->addWidget(gain_);
+  row->addWidget(reach_);
   row->addStretch();
   row->addWidget(labelA_);
   row->addWidget(sourceA_);
@@ -91,7 +103,10 @@ void PictureView::makeBar() {
   row->addWidget(sourceB_);
   row->addWidget(zoom_);
   for (QComboBox* combo : {sourceA_, sourceB_}) {
-    connect(combo, &QComboBox::activated, this, &PictureView::showLayers);
+    connect(combo, &QComboBox::activated, this, [this, combo] {
+      showLayers();
+      wantReferenceOff(*combo);
+    });
   }
   connect(gain_, &QComboBox::activated, this,
           [this] { canvas_->setGain(gain_->currentData().toInt()); });
@@ -154,6 +169,16 @@ std::vector<PictureView::SourceItem> PictureView::availableSources() const {
   if (document_.previousResult() != nullptr) {
     items.push_back({Source::PreviousResult, 0, tr("Previous result")});
   }
+  if (document_.result() != nullptr && !document_.result()->made.usedReferences().empty()) {
+    items.push_back({Source::ReferenceOff, 0, tr("Reference off")});
+  }
+  if (document_.result() != nullptr && state.truth) {
+    items.push_back({Source::Truth, 0, tr("True picture")});
+  }
+  const auto snapshots = document_.snapshots();
+  for (std::size_t i = 0; i < snapshots.size(); ++i) {
+    items.push_back({Source::Snapshot, static_cast<int>(i), snapshots[i]->name});
+  }
   if (!state.input) {
     for (std::size_t i = 0; i < state.references.size(); ++i) {
       const int index = static_cast<int>(i);
@@ -175,10 +200,20 @@ CanvasLayer PictureView::layerOf(const SourceItem& item) const {
       return {item.name, document_.result()->pyramid};
     case Source::PreviousResult:
       return {item.name, document_.previousResult()->pyramid};
+    case Source::ReferenceOff: {
+      const JobResult& off = document_.result()->off;
+      if (off.result) return {item.name, off.pyramid};
+      CanvasLayer instead = layerOf({Source::Bicubic, 0, {}});
+      instead.name = tr("Bicubic, until Reference off is computed");
+      return instead;
+    }
+    case Source::Truth:
+      return {item.name, document_.state().truth->pyramid};
+    case Source::Snapshot:
+      return {item.name, document_.snapshots()[static_cast<std::size_t>(item.index)]->item.pyramid};
     case Source::Reference:
-      return {
-          item.name,
-          document_.state().references[static_cast<std::size_t>(item.reference)].picture->pyramid};
+      return {item.name,
+              document_.state().references[static_cast<std::size_t>(item.index)].picture->pyramid};
   }
   return {};
 }
@@ -191,6 +226,8 @@ void PictureView::showState() {
     canvas_->setFrame(state.references.front().picture->pyramid->size());
   }
   showSources(); // before the mode: it shows layers
+  showReach();
+  showMask();
   const bool result = document_.result() != nullptr;
   if (result && splitChosenFor_ != state.input.get()) {
     splitChosenFor_ = state.input.get();
@@ -252,6 +289,30 @@ void PictureView::showLayers() {
   }
 }
 
+void PictureView::connectBrush() {
+  connect(canvas_, &CompareCanvas::strokePainted, &mask_, &MaskEditor::stroke);
+  connect(canvas_, &CompareCanvas::brushPutAway, &mask_, [this] { mask_.setBrush(std::nullopt); });
+  connect(&mask_, &MaskEditor::brushChanged, this, [this] {
+    canvas_->setBrush(mask_.brush(), mask_.size());
+    showMask();
+  });
+}
+
+// Over a result it would hide what there is to see, unless one paints.
+void PictureView::showMask() {
+  const bool shown = mask_.brush().has_value() || document_.result() == nullptr;
+  canvas_->setMask(shown ? document_.state().mask : nullptr);
+}
+
+void PictureView::showReach() {
+  const ReferenceItem* best =
+      document_.result() == nullptr ? bestUsedReference(document_) : nullptr;
+  const PreflightHandle found = best != nullptr ? document_.preflightOf(best->picture) : nullptr;
+  reach_->setVisible(found != nullptr);
+  canvas_->setReach(found && reach_->isChecked() ? found->reach : nullptr);
+  fitBar();
+}
+
 void PictureView::showZoom() {
   const double zoom = canvas_->transform().zoom();
   const QString percent = tr("%1 %").arg(QLocale().toString(qRound(zoom * 100)));
@@ -271,6 +332,14 @@ void PictureView::showZoom() {
 void PictureView::chooseMode(CompareMode mode) {
   canvas_->setMode(mode);
   showLayers();
+}
+
+void PictureView::wantReferenceOff(const QComboBox& combo) {
+  const auto index = static_cast<std::size_t>(std::max(0, combo.currentIndex()));
+  if (index < sources_.size() && sources_[index].source == Source::ReferenceOff &&
+      !document_.result()->off.result) {
+    Q_EMIT referenceOffWanted();
+  }
 }
 
 void PictureView::swapSides() {

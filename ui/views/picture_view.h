@@ -8,6 +8,7 @@
 
 #include "ui/canvas/compare_canvas.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 
@@ -15,24 +16,34 @@ namespace refscale::ui {
 
 class Actions;
 class Document;
+class MaskEditor;
 class Theme;
 
 class PictureView : public QWidget {
   Q_OBJECT
  public:
-  PictureView(const Document& document, const Actions& actions, const Theme& theme);
+  struct Parts {
+    const Document& document;
+    MaskEditor& mask;
+    const Actions& actions;
+    const Theme& theme;
+  };
+  explicit PictureView(const Parts& parts);
 
   [[nodiscard]] QWidget* bar() const { return bar_; } // shown above the view by its owner
   [[nodiscard]] CompareCanvas& canvas() const { return *canvas_; }
+
+ Q_SIGNALS:
+  void referenceOffWanted(); // it was chosen as a source, but is not computed yet
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  enum class Source { Bicubic, Result, PreviousResult, Reference };
+  enum class Source { Bicubic, Result, PreviousResult, ReferenceOff, Truth, Snapshot, Reference };
   struct SourceItem {
     Source source;
-    int reference; // index, for Source::Reference
+    int index; // of the reference or snapshot
     QString name;
     friend bool operator==(const SourceItem&, const SourceItem&) = default;
   };
@@ -40,16 +51,21 @@ class PictureView : public QWidget {
   void makeBar();
   void fitBar(); // icons alone where the words have no room
   void connectActions();
+  void connectBrush();
   void showState();
   void showSources();
   void showLayers();
+  void showReach();
+  void showMask();
   void showZoom();
   void chooseMode(CompareMode mode);
   void swapSides();
+  void wantReferenceOff(const QComboBox& combo);
   [[nodiscard]] std::vector<SourceItem> availableSources() const;
   [[nodiscard]] CanvasLayer layerOf(const SourceItem& item) const;
 
   const Document& document_;
+  MaskEditor& mask_;
   const Actions& actions_;
   const Theme& theme_;
   QFrame* bar_;
@@ -60,6 +76,7 @@ class PictureView : public QWidget {
   QComboBox* sourceA_;
   QComboBox* sourceB_;
   QComboBox* gain_;
+  QCheckBox* reach_;
   QComboBox* zoom_;
   std::vector<SourceItem> sources_;
   const void* splitChosenFor_ = nullptr; // the input whose first result chose Split

@@ -51,13 +51,25 @@ StartPage::StartPage(const Actions& actions, RecentFiles& recent, const Theme& t
   column->addLayout(zones);
   column->addSpacing(metrics::kPadding);
 
-  auto* recentColumn = new QVBoxLayout(recentPart_);
-  recentColumn->setContentsMargins(0, 0, 0, 0);
+  auto* lower = new QHBoxLayout;
+  lower->setSpacing(2 * metrics::kPadding);
+  lower->addWidget(makeSample(), 0, Qt::AlignTop);
+  auto* recentRow = new QHBoxLayout(recentPart_);
+  recentRow->setContentsMargins(0, 0, 0, 0);
+  recentRow->setSpacing(2 * metrics::kPadding);
+  auto* divider = new QFrame;
+  divider->setProperty("role", "divider");
+  recentRow->addWidget(divider);
+  auto* recentColumn = new QVBoxLayout;
+  recentRow->addLayout(recentColumn);
   recentColumn->addWidget(makeText("heading", tr("Recent")));
   recentCards_ = new QHBoxLayout;
   recentCards_->setSpacing(2 * metrics::kPadding);
   recentColumn->addLayout(recentCards_);
-  column->addWidget(recentPart_);
+  recentColumn->addStretch();
+  lower->addWidget(recentPart_, 1);
+  lower->addStretch();
+  column->addLayout(lower);
 
   auto* middle = new QWidget;
   middle->setMaximumWidth(metrics::kStartWidth);
@@ -102,7 +114,7 @@ QFrame* StartPage::makeZone(const ZoneText& text, QAction& action, DropTarget ta
     layout->addWidget(label);
   }
   layout->addSpacing(2 * metrics::kGap);
-  auto* button = new QPushButton(action.text().remove('&'));
+  auto* button = new QPushButton(action.iconText());
   button->setObjectName(QString::fromLatin1(text.name) + "Button");
   button->setAccessibleName(plainActionText(action.text()));
   button->setToolTip(action.toolTip());
@@ -117,6 +129,43 @@ QFrame* StartPage::makeZone(const ZoneText& text, QAction& action, DropTarget ta
   });
   connect(drops, &DropZone::imageDropped, this, &StartPage::imageDropped);
   return zone;
+}
+
+QWidget* StartPage::makeSample() {
+  auto* sample = new QWidget;
+  sample->setObjectName("startSample");
+  auto* column = new QVBoxLayout(sample);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(makeText("heading", tr("See what it does")));
+  auto* row = new QHBoxLayout;
+  row->setSpacing(2 * metrics::kGap);
+  struct Part {
+    const char* file;
+    QString name;
+    const char* sign; // before it
+  };
+  for (const Part& part :
+       {Part{"small", tr("Small picture"), ""}, Part{"better", tr("Better picture"), "+"},
+        Part{"result", tr("Result"), "="}}) {
+    if (*part.sign != '\0') row->addWidget(makeText("subtitle", QString::fromLatin1(part.sign)));
+    auto* picture = new QLabel;
+    QPixmap image(QStringLiteral(":/sample/%1.jpg").arg(QString::fromLatin1(part.file)));
+    image.setDevicePixelRatio(image.width() / static_cast<double>(metrics::kSampleWidth));
+    picture->setPixmap(image);
+    picture->setAccessibleName(part.name);
+    auto* one = new QVBoxLayout;
+    one->setSpacing(metrics::kGap);
+    one->addWidget(picture);
+    one->addWidget(makeText("second", part.name));
+    row->addLayout(one);
+  }
+  column->addLayout(row);
+  auto* button = new QPushButton(tr("Open this sample"));
+  button->setObjectName("openSampleButton");
+  button->setAccessibleName(button->text());
+  connect(button, &QPushButton::clicked, &actions_[ActionId::OpenSample], &QAction::trigger);
+  column->addWidget(button, 0, Qt::AlignLeft);
+  return sample;
 }
 
 void StartPage::retouch() {

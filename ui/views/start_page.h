@@ -37,6 +37,7 @@ class StartPage : public QWidget {
   [[nodiscard]] QFrame* makeZone(const ZoneText& text, QAction& action, DropTarget target);
   void retouch();
   void showRecent();
+  [[nodiscard]] QWidget* makeSample();
 
   const Actions& actions_;
   RecentFiles& recent_;

@@ -30,11 +30,22 @@ EngineClient::EngineClient(Factory factory, QObject* parent)
   connect(worker_, &EngineWorker::failed, this, [this](JobNumber job, const Failure& failure) {
     if (isCurrent(job)) Q_EMIT failed(job, failure);
   });
+  connect(worker_, &EngineWorker::modelTried, this, &EngineClient::modelTried);
+  connect(worker_, &EngineWorker::modelTryFailed, this, &EngineClient::modelTryFailed);
+  connect(worker_, &EngineWorker::preflightFound, this,
+          [this](JobNumber number, const PreflightHandle& found) {
+            if (number == preflight_) Q_EMIT preflightFound(number, found);
+          });
+  connect(worker_, &EngineWorker::preflightEnded, this,
+          [this](JobNumber number, const Failure& failure) {
+            if (number == preflight_) Q_EMIT preflightEnded(number, failure);
+          });
   thread_.start();
 }
 
 EngineClient::~EngineClient() {
   stop_.request_stop();
+  preflightStop_.request_stop();
   thread_.quit();
   thread_.wait();
 }
@@ -46,6 +57,7 @@ void EngineClient::load() {
 
 JobNumber EngineClient::start(EngineRequest request) {
   stop_.request_stop();
+  preflightStop_.request_stop();
   stop_ = std::stop_source();
   const JobNumber job = ++current_;
   QMetaObject::invokeMethod(
@@ -55,6 +67,29 @@ JobNumber EngineClient::start(EngineRequest request) {
       },
       Qt::QueuedConnection);
   return job;
+}
+
+JobNumber EngineClient::preflight(PreflightRequest request) {
+  preflightStop_.request_stop();
+  preflightStop_ = std::stop_source();
+  const JobNumber number = ++preflight_;
+  QMetaObject::invokeMethod(
+      worker_,
+      [worker = worker_, number, request = std::move(request), stop = preflightStop_.get_token()] {
+        worker->preflight(number, request, stop);
+      },
+      Qt::QueuedConnection);
+  return number;
+}
+
+void EngineClient::tryModel(std::filesystem::path model) {
+  QMetaObject::invokeMethod(
+      worker_, [worker = worker_, model = std::move(model)] { worker->tryModel(model); },
+      Qt::QueuedConnection);
+}
+
+void EngineClient::stopPreflight() {
+  preflightStop_.request_stop();
 }
 
 void EngineClient::cancel() {

@@ -34,6 +34,15 @@ class EngineClient : public QObject {
   // Starts a job and returns its number; a job that still runs is stopped and never heard of again.
   JobNumber start(EngineRequest request);
 
+  // Looks at a reference while nothing more important is to do: a job that starts stops it. Ends
+  // with preflightFound or preflightEnded; what an earlier call began is stopped and not heard of.
+  JobNumber preflight(PreflightRequest request);
+  void stopPreflight();
+
+  // Loads a model beside the one in use and enlarges a tiny picture with it, when nothing else
+  // runs; modelTried() or modelTryFailed() follows.
+  void tryModel(std::filesystem::path model);
+
   // Stops the running job; cancelled() follows, or finished() when it was just done.
   void cancel();
 
@@ -46,6 +55,10 @@ class EngineClient : public QObject {
   void finished(refscale::ui::JobNumber job, const refscale::ui::JobResult& result);
   void cancelled(refscale::ui::JobNumber job);
   void failed(refscale::ui::JobNumber job, const refscale::ui::Failure& failure);
+  void modelTried(const std::filesystem::path& model, double seconds);
+  void modelTryFailed(const std::filesystem::path& model, const refscale::ui::Failure& failure);
+  void preflightFound(refscale::ui::JobNumber number, const refscale::ui::PreflightHandle& found);
+  void preflightEnded(refscale::ui::JobNumber number, const refscale::ui::Failure& failure);
 
  private:
   [[nodiscard]] bool isCurrent(JobNumber job) const { return job == current_; }
@@ -54,6 +67,8 @@ class EngineClient : public QObject {
   EngineWorker* worker_; // lives in thread_, deleted when it ends
   JobNumber current_ = 0;
   std::stop_source stop_{std::nostopstate};
+  JobNumber preflight_ = 0;
+  std::stop_source preflightStop_{std::nostopstate};
 };
 
 } // namespace refscale::ui

@@ -1,9 +1,13 @@
 #include "ui/worker/engine_worker.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <new>
 #include <optional>
 #include <utility>
+
+#include "core/pipeline/estimate.h"
 
 namespace refscale::ui {
 namespace {
@@ -30,6 +34,19 @@ class ProgressGate {
   std::chrono::steady_clock::time_point last_;
 };
 
+// A picture that is neither flat nor noise.
+media::Picture waves(int width, int height) {
+  media::Picture picture(width, height, 3, media::Sample::U8);
+  for (int y = 0; y < height; ++y) {
+    auto* row = picture.row<std::uint8_t>(y);
+    for (int x = 0; x < 3 * width; ++x) {
+      row[x] = static_cast<std::uint8_t>(128 + 100 * std::sin(40.0 * x / (3 * width)) *
+                                                   std::cos(15.0 * y / height + x % 3));
+    }
+  }
+  return picture;
+}
+
 } // namespace
 
 Failure currentFailure() {
@@ -53,15 +70,17 @@ pipeline::Engine& EngineWorker::engine() {
   return *engine_;
 }
 
-pipeline::Upscaler& EngineWorker::upscaler(const EngineRequest& request) {
-  const std::string key = request.model.string() + '\n' + request.engine.device + '\n' +
-                          pipeline::precisionName(request.engine.precision);
-  if (!upscaler_ || key != loaded_) {
-    upscaler_.reset(); // two models at a time may not fit
-    upscaler_ = engine().load(request.model, request.engine);
-    loaded_ = key;
+pipeline::Upscaler& EngineWorker::upscaler(Loaded& kept, const std::filesystem::path& model,
+                                           const pipeline::EngineOptions& options) {
+  const std::string key = model.string() + '\n' + options.device + '\n' +
+                          pipeline::precisionName(options.precision) + '\n' +
+                          std::to_string(options.threads);
+  if (!kept.upscaler || key != kept.key) {
+    kept.upscaler.reset(); // two large models at a time may not fit
+    kept.upscaler = engine().load(model, options);
+    kept.key = key;
   }
-  return *upscaler_;
+  return *kept.upscaler;
 }
 
 void EngineWorker::load() {
@@ -77,7 +96,7 @@ void EngineWorker::load() {
 JobResult EngineWorker::compute(JobNumber job, const EngineRequest& request,
                                 const RunContext& context) {
   context.checkStop();
-  pipeline::Upscaler& model = upscaler(request);
+  pipeline::Upscaler& model = upscaler(running_, request.model, request.engine);
   std::map<std::string, double> matching;
   if (!request.request.references.empty()) {
     // The upscaler keeps the matches for run(); asking for them first shows them early.
@@ -109,6 +128,60 @@ void EngineWorker::run(JobNumber job, const EngineRequest& request, const std::s
     } else {
       Q_EMIT failed(job, failure);
     }
+  }
+}
+
+void EngineWorker::tryModel(const std::filesystem::path& model) {
+  try {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto tried = engine().load(model, {});
+    pipeline::UpscaleRequest request;
+    request.name = "trial";
+    request.input = std::make_shared<const media::Picture>(waves(24, 16));
+    request.references.push_back(
+        {"trial", std::make_shared<const media::Picture>(waves(96, 64)), nullptr});
+    (void)tried->run(request, {}); // it checks its own output
+    Q_EMIT modelTried(
+        model, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  } catch (...) {
+    Q_EMIT modelTryFailed(model, currentFailure());
+  }
+}
+
+void EngineWorker::preflight(JobNumber number, const PreflightRequest& request,
+                             const std::stop_token& stop) {
+  RunContext context;
+  context.stop = stop;
+  try {
+    context.checkStop();
+    pipeline::SmallCopies copies =
+        pipeline::makeSmallCopies(*request.input->srgb, *request.reference->srgb);
+    const double work = pipeline::matchWork({copies.input.width(), copies.input.height()},
+                                            {copies.reference.width(), copies.reference.height()});
+    pipeline::UpscaleRequest small;
+    small.name = kPreflightName;
+    small.input = std::make_shared<const media::Picture>(std::move(copies.input));
+    small.references.push_back({request.reference->name.toStdString(),
+                                std::make_shared<const media::Picture>(std::move(copies.reference)),
+                                nullptr});
+    pipeline::Upscaler& model = upscaler(looking_, request.model, request.engine);
+    const auto begin = std::chrono::steady_clock::now(); // loading the model is no part of it
+    const pipeline::UpscaleResult matches = model.match(small, context);
+    context.checkStop();
+    const Correspondence& c = matches.correspondences.at(0);
+    auto found = std::make_shared<Preflight>();
+    found->fit = pipeline::measureFit(c, copies.scaleCorrection, static_cast<float>(request.sure));
+    found->reach = makeReach(c.confidence, request.sure);
+    found->confidence = c.confidence;
+    for (const float v : c.confidence.values) found->meanConfidence += v;
+    found->meanConfidence /=
+        static_cast<double>(std::max<std::size_t>(1, c.confidence.values.size()));
+    found->work = work;
+    found->seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    Q_EMIT preflightFound(number, PreflightHandle(std::move(found)));
+  } catch (...) {
+    Q_EMIT preflightEnded(number, currentFailure());
   }
 }
 

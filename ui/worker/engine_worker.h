@@ -11,6 +11,9 @@
 
 namespace refscale::ui {
 
+// What requests of pre-flights are named, in logs and for scripted engines.
+inline constexpr const char* kPreflightName = "pre-flight";
+
 class EngineWorker : public QObject {
   Q_OBJECT
  public:
@@ -18,6 +21,8 @@ class EngineWorker : public QObject {
 
   void load();
   void run(JobNumber job, const EngineRequest& request, const std::stop_token& stop);
+  void tryModel(const std::filesystem::path& model);
+  void preflight(JobNumber number, const PreflightRequest& request, const std::stop_token& stop);
 
  Q_SIGNALS:
   void engineReady(const refscale::ui::EngineInfo& info);
@@ -27,17 +32,27 @@ class EngineWorker : public QObject {
   void finished(refscale::ui::JobNumber job, const refscale::ui::JobResult& result);
   void cancelled(refscale::ui::JobNumber job);
   void failed(refscale::ui::JobNumber job, const refscale::ui::Failure& failure);
+  void modelTried(const std::filesystem::path& model, double seconds);
+  void modelTryFailed(const std::filesystem::path& model, const refscale::ui::Failure& failure);
+  void preflightFound(refscale::ui::JobNumber number, const refscale::ui::PreflightHandle& found);
+  void preflightEnded(refscale::ui::JobNumber number, const refscale::ui::Failure& failure);
 
  private:
   pipeline::Engine& engine();
-  pipeline::Upscaler& upscaler(const EngineRequest& request);
+  // A loaded model, and what it was loaded as.
+  struct Loaded {
+    std::unique_ptr<pipeline::Upscaler> upscaler;
+    std::string key; // model, device and precision
+  };
+  pipeline::Upscaler& upscaler(Loaded& kept, const std::filesystem::path& model,
+                               const pipeline::EngineOptions& options);
   [[nodiscard]] JobResult compute(JobNumber job, const EngineRequest& request,
                                   const RunContext& context);
 
   EngineClient::Factory factory_;
   std::shared_ptr<pipeline::Engine> engine_;
-  std::unique_ptr<pipeline::Upscaler> upscaler_;
-  std::string loaded_; // model, device and precision of upscaler_
+  Loaded running_;
+  Loaded looking_; // small copies go to their own, so that a run's matches are kept
 };
 
 // The exception that is being handled, as a value. Only inside a catch block.

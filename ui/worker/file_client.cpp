@@ -13,6 +13,15 @@ FileClient::FileClient(FileAccess access, QObject* parent)
   connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
   connect(worker_, &FileWorker::loaded, this, &FileClient::loaded);
   connect(worker_, &FileWorker::enlarged, this, &FileClient::enlarged);
+  connect(worker_, &FileWorker::scored, this, &FileClient::scored);
+  connect(worker_, &FileWorker::modelsListed, this, &FileClient::modelsListed);
+  connect(worker_, &FileWorker::modelImported, this, &FileClient::modelImported);
+  connect(worker_, &FileWorker::modelImportFailed, this, &FileClient::modelImportFailed);
+  connect(worker_, &FileWorker::jobOpened, this, &FileClient::jobOpened);
+  connect(worker_, &FileWorker::jobMissing, this, &FileClient::jobMissing);
+  connect(worker_, &FileWorker::jobFailed, this, &FileClient::jobFailed);
+  connect(worker_, &FileWorker::maskLoaded, this, &FileClient::maskLoaded);
+  connect(worker_, &FileWorker::maskFailed, this, &FileClient::maskFailed);
   connect(worker_, &FileWorker::saved, this, &FileClient::saved);
   connect(worker_, &FileWorker::saveFailed, this, &FileClient::saveFailed);
   thread_.start();
@@ -44,10 +53,84 @@ JobNumber FileClient::adopt(QImage image, QString name) {
   return number;
 }
 
+JobNumber FileClient::loadSample() {
+  const JobNumber number = ++last_;
+  QMetaObject::invokeMethod(
+      worker_, [worker = worker_, number] { worker->loadSample(number); }, Qt::QueuedConnection);
+  return number;
+}
+
+JobNumber FileClient::loadTruth(std::filesystem::path path, int width, int height) {
+  const JobNumber number = ++last_;
+  QMetaObject::invokeMethod(
+      worker_,
+      [worker = worker_, number, path = std::move(path), width, height] {
+        worker->loadTruth(number, path, width, height);
+      },
+      Qt::QueuedConnection);
+  return number;
+}
+
+void FileClient::score(ScoreRequest request) {
+  QMetaObject::invokeMethod(
+      worker_, [worker = worker_, request = std::move(request)] { worker->score(request); },
+      Qt::QueuedConnection);
+}
+
 void FileClient::enlarge(PictureHandle picture) {
   QMetaObject::invokeMethod(
       worker_, [worker = worker_, picture = std::move(picture)] { worker->enlarge(picture); },
       Qt::QueuedConnection);
+}
+
+JobNumber FileClient::openJob(std::filesystem::path path, FoundFiles found, bool ask) {
+  const JobNumber number = ++last_;
+  QMetaObject::invokeMethod(
+      worker_,
+      [worker = worker_, number, path = std::move(path), found = std::move(found), ask] {
+        worker->openJob(number, path, found, ask);
+      },
+      Qt::QueuedConnection);
+  return number;
+}
+
+JobNumber FileClient::writeFile(std::filesystem::path path, std::function<QByteArray()> make) {
+  const JobNumber number = ++last_;
+  QMetaObject::invokeMethod(
+      worker_,
+      [worker = worker_, number, path = std::move(path), make = std::move(make)] {
+        worker->writeFile(number, path, make);
+      },
+      Qt::QueuedConnection);
+  return number;
+}
+
+void FileClient::listModels() {
+  QMetaObject::invokeMethod(
+      worker_, [worker = worker_] { worker->listModels(); }, Qt::QueuedConnection);
+}
+
+void FileClient::importModel(pipeline::ModelImport request) {
+  QMetaObject::invokeMethod(
+      worker_, [worker = worker_, request = std::move(request)] { worker->importModel(request); },
+      Qt::QueuedConnection);
+}
+
+void FileClient::loadMask(std::filesystem::path path) {
+  QMetaObject::invokeMethod(
+      worker_, [worker = worker_, path = std::move(path)] { worker->loadMask(path); },
+      Qt::QueuedConnection);
+}
+
+JobNumber FileClient::saveMask(MaskHandle mask, std::filesystem::path path) {
+  const JobNumber number = ++last_;
+  QMetaObject::invokeMethod(
+      worker_,
+      [worker = worker_, number, mask = std::move(mask), path = std::move(path)] {
+        worker->saveMask(number, mask, path);
+      },
+      Qt::QueuedConnection);
+  return number;
 }
 
 JobNumber FileClient::save(SaveRequest request) {

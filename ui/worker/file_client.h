@@ -5,13 +5,21 @@
 #include <QObject>
 #include <QThread>
 #include <functional>
+#include <map>
 
 #include "core/pipeline/file_job.h"
+#include "core/pipeline/model_library.h"
+#include "ui/models/mask.h"
 #include "ui/worker/messages.h"
 
 namespace refscale::ui {
 
 class FileWorker;
+
+// A picture to try the program with: small, its better reference, and what it should become.
+struct SamplePictures {
+  std::shared_ptr<const media::Picture> input, reference, truth;
+};
 
 // How files are read and written; tests put their own here. Both throw Error.
 struct FileAccess {
@@ -19,6 +27,9 @@ struct FileAccess {
   std::function<QString(const std::filesystem::path&)> formatName; // "JPEG"
   std::function<QString(const std::vector<std::byte>&)> profileName;
   std::function<void(const SaveRequest&)> write;
+  std::function<SamplePictures()> sample;
+  std::function<std::vector<pipeline::ModelInfo>()> listModels;
+  std::function<std::filesystem::path(const pipeline::ModelImport&)> importModel;
 };
 
 class FileClient : public QObject {
@@ -35,8 +46,26 @@ class FileClient : public QObject {
   JobNumber load(std::vector<std::filesystem::path> paths);
   // The same for a picture from the clipboard.
   JobNumber adopt(QImage image, QString name);
+  // The sample, as three outcomes: input, reference, true picture.
+  JobNumber loadSample();
+  // A true picture: cropped to a multiple of 4, it must have the size of the output.
+  JobNumber loadTruth(std::filesystem::path path, int width, int height);
+  // scored() follows; nothing, where the pictures cannot be compared.
+  void score(ScoreRequest request);
   // The bicubic enlargement of a picture, for comparing; enlarged() follows.
   void enlarge(PictureHandle picture);
+  // Reads a job file and its pictures; jobOpened(), jobFailed(), or, when files are missing that
+  // `found` has no place for and `ask` is set, jobMissing().
+  using FoundFiles = std::map<std::filesystem::path, std::filesystem::path>;
+  JobNumber openJob(std::filesystem::path path, FoundFiles found, bool ask);
+  // Writes what `make` gives, in the thread; saved() or saveFailed() follows.
+  JobNumber writeFile(std::filesystem::path path, std::function<QByteArray()> make);
+  // modelsListed() follows; modelImported() or modelImportFailed().
+  void listModels();
+  void importModel(pipeline::ModelImport request);
+  // maskLoaded() or maskFailed(), saved() or saveFailed() follows.
+  void loadMask(std::filesystem::path path);
+  JobNumber saveMask(MaskHandle mask, std::filesystem::path path);
   // saved() or saveFailed() follows.
   JobNumber save(SaveRequest request);
 
@@ -45,6 +74,17 @@ class FileClient : public QObject {
               const std::vector<refscale::ui::LoadOutcome>& outcomes);
   void enlarged(const refscale::ui::PictureHandle& picture,
                 const refscale::ui::PyramidHandle& pyramid);
+  void scored(const refscale::ui::ScoreRequest& request, const refscale::ui::Score& score);
+  void jobOpened(refscale::ui::JobNumber number, const refscale::ui::OpenedJob& job);
+  void jobMissing(refscale::ui::JobNumber number, const std::filesystem::path& path,
+                  const std::vector<std::filesystem::path>& missing);
+  void jobFailed(refscale::ui::JobNumber number, const QString& name,
+                 const refscale::ui::Failure& failure);
+  void modelsListed(const std::vector<refscale::pipeline::ModelInfo>& models);
+  void modelImported(const QString& name);
+  void modelImportFailed(const refscale::ui::Failure& failure);
+  void maskLoaded(const QImage& image);
+  void maskFailed(const QString& name);
   void saved(refscale::ui::JobNumber number, const QString& path);
   void saveFailed(refscale::ui::JobNumber number, const refscale::ui::Failure& failure);
 

@@ -2,13 +2,15 @@
 
 #include <utility>
 
+#include "core/base/files.h"
+#include "core/media/metrics.h"
 #include "core/media/resample.h"
+#include "core/media/write.h"
 #include "ui/worker/engine_worker.h"
 
 namespace refscale::ui {
 namespace {
 
-constexpr int kScale = 4;
 // Beyond this many output pixels the view scales the input itself: nobody can tell at the zooms at
 // which such a picture is seen, and the enlargement would not fit in memory.
 constexpr std::int64_t kMostEnlargedPixels = 120'000'000;
@@ -23,6 +25,12 @@ media::Picture toPicture(const QImage& image) {
     std::copy_n(bytes.constScanLine(y), picture.stride(), picture.row<std::uint8_t>(y));
   }
   return picture;
+}
+
+media::Picture rgbBytes(const media::Picture& picture) {
+  media::Picture bytes = media::converted(picture, media::Sample::U8);
+  if (bytes.hasAlpha()) bytes = media::withoutAlpha(bytes);
+  return bytes.isGrey() ? media::greyToRgb(bytes) : bytes;
 }
 
 } // namespace
@@ -70,6 +78,67 @@ void FileWorker::adopt(JobNumber number, const QImage& image, const QString& nam
   }
 }
 
+void FileWorker::loadSample(JobNumber number) {
+  try {
+    const SamplePictures sample = access_.sample();
+    const auto named = [](std::shared_ptr<const media::Picture> pixels, const QString& name) {
+      auto picture = std::make_shared<LoadedPicture>();
+      picture->name = name;
+      picture->format = FileClient::tr("painted");
+      picture->srgb = std::move(pixels);
+      picture->pyramid = makePyramid(toImage(*picture->srgb));
+      return LoadOutcome{name, PictureHandle(std::move(picture))};
+    };
+    Q_EMIT loaded(number, {named(sample.input, FileClient::tr("sample street")),
+                           named(sample.reference, FileClient::tr("sample street, closer")),
+                           named(sample.truth, FileClient::tr("sample street, true"))});
+  } catch (...) {
+    Q_EMIT loaded(number, {{FileClient::tr("sample street"), currentFailure()}});
+  }
+}
+
+void FileWorker::loadTruth(JobNumber number, const std::filesystem::path& path, int width,
+                           int height) {
+  LoadOutcome loadedOne = loadOne(path);
+  if (const auto* found = std::get_if<PictureHandle>(&loadedOne.outcome)) {
+    const media::Picture& whole = *(*found)->srgb;
+    const int croppedWidth = whole.width() / kScale * kScale;
+    const int croppedHeight = whole.height() / kScale * kScale;
+    if (croppedWidth != width || croppedHeight != height) {
+      loadedOne.outcome =
+          Failure{Kind::BadInput,
+                  FileClient::tr("The true picture has %1 × %2 pixels, but the enlarged picture "
+                                 "will have %3 × %4.")
+                      .arg(whole.width())
+                      .arg(whole.height())
+                      .arg(width)
+                      .arg(height),
+                  {}};
+    } else if (whole.width() != width || whole.height() != height) {
+      auto cropped = std::make_shared<LoadedPicture>(**found);
+      cropped->srgb =
+          std::make_shared<const media::Picture>(media::cropped(whole, 0, 0, width, height));
+      cropped->pyramid = makePyramid(toImage(*cropped->srgb));
+      loadedOne.outcome = PictureHandle(std::move(cropped));
+    }
+  }
+  Q_EMIT loaded(number, {std::move(loadedOne)});
+}
+
+void FileWorker::score(const ScoreRequest& request) {
+  if (stopped_) return;
+  try {
+    const media::Picture truth = rgbBytes(*request.truth->srgb);
+    const media::Picture made =
+        request.result
+            ? rgbBytes(request.result->picture)
+            : media::resizeBicubicU8(rgbBytes(*request.input->srgb), truth.width(), truth.height());
+    Q_EMIT scored(request, {media::psnr(made, truth), media::ssim(made, truth)});
+  } catch (const std::exception&) {
+    return; // too small, or no memory: there is no number to show
+  }
+}
+
 void FileWorker::enlarge(const PictureHandle& picture) {
   if (stopped_) return;
   const media::Picture& source = *picture->srgb;
@@ -83,6 +152,108 @@ void FileWorker::enlarge(const PictureHandle& picture) {
                                  bytes, source.width() * kScale, source.height() * kScale))));
   } catch (...) {
     Q_EMIT enlarged(picture, picture->pyramid); // no memory: the view scales the input itself
+  }
+}
+
+LoadOutcome FileWorker::loadOf(const JobPicture& described) const {
+  if (!described.path.empty()) return loadOne(described.path);
+  try {
+    auto picture = std::make_shared<LoadedPicture>();
+    picture->name = described.name;
+    picture->srgb = std::make_shared<const media::Picture>(toPicture(described.image));
+    picture->pyramid = makePyramid(toImage(*picture->srgb));
+    return {described.name, PictureHandle(std::move(picture))};
+  } catch (...) {
+    return {described.name, currentFailure()};
+  }
+}
+
+void FileWorker::openJob(JobNumber number, const std::filesystem::path& path,
+                         const FileClient::FoundFiles& found, bool ask) {
+  try {
+    const std::vector<std::byte> bytes = readFile(path, kMostJobBytes);
+    JobFile described =
+        parseJob(QByteArray::fromRawData(reinterpret_cast<const char*>(bytes.data()),
+                                         static_cast<qsizetype>(bytes.size())),
+                 std::filesystem::absolute(path).parent_path());
+    const auto missing = missingFiles(described);
+    if (ask && !missing.empty()) {
+      Q_EMIT jobMissing(number, path, missing);
+      return;
+    }
+    OpenedJob job;
+    job.path = path;
+    job.settings = described.settings;
+    job.mask = described.mask;
+    const auto load = [&](JobPicture& picture) -> PictureHandle {
+      if (stopped_) return nullptr;
+      if (const auto now = found.find(picture.path); now != found.end()) picture.path = now->second;
+      const LoadOutcome outcome = loadOf(picture);
+      if (const auto* handle = std::get_if<PictureHandle>(&outcome.outcome)) return *handle;
+      job.problems += outcome.name;
+      return nullptr;
+    };
+    if (described.input) job.input = load(*described.input);
+    for (JobPicture& reference : described.references) {
+      if (PictureHandle handle = load(reference)) {
+        job.references.emplace_back(std::move(handle), reference.used);
+      }
+    }
+    if (described.truth) job.truth = load(*described.truth);
+    Q_EMIT jobOpened(number, job);
+  } catch (...) {
+    Q_EMIT jobFailed(number, QString::fromStdString(path.filename().string()), currentFailure());
+  }
+}
+
+void FileWorker::writeFile(JobNumber number, const std::filesystem::path& path,
+                           const std::function<QByteArray()>& make) {
+  try {
+    const QByteArray bytes = make();
+    AtomicFile file(path);
+    file.write(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    file.commit();
+    Q_EMIT saved(number, QString::fromStdString(path.string()));
+  } catch (...) {
+    Q_EMIT saveFailed(number, currentFailure());
+  }
+}
+
+void FileWorker::listModels() {
+  if (stopped_) return;
+  try {
+    Q_EMIT modelsListed(access_.listModels());
+  } catch (const std::exception&) {
+    Q_EMIT modelsListed({}); // an unreadable folder holds no model
+  }
+}
+
+void FileWorker::importModel(const pipeline::ModelImport& request) {
+  try {
+    const auto path = access_.importModel(request);
+    Q_EMIT modelImported(QString::fromStdString(path.stem().string()));
+  } catch (...) {
+    Q_EMIT modelImportFailed(currentFailure());
+  }
+}
+
+void FileWorker::loadMask(const std::filesystem::path& path) {
+  const QImage image(QString::fromStdString(path.string()));
+  if (image.isNull()) {
+    Q_EMIT maskFailed(QString::fromStdString(path.filename().string()));
+  } else {
+    Q_EMIT maskLoaded(image);
+  }
+}
+
+void FileWorker::saveMask(JobNumber number, const MaskHandle& mask,
+                          const std::filesystem::path& path) {
+  try {
+    const auto grey = toPicture(mask);
+    media::writePicture(*grey, path, media::Format::Png, {});
+    Q_EMIT saved(number, QString::fromStdString(path.string()));
+  } catch (...) {
+    Q_EMIT saveFailed(number, currentFailure());
   }
 }
 

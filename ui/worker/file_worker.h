@@ -5,6 +5,7 @@
 #include <QObject>
 #include <atomic>
 
+#include "ui/models/job_file.h"
 #include "ui/worker/file_client.h"
 
 namespace refscale::ui {
@@ -16,7 +17,18 @@ class FileWorker : public QObject {
 
   void load(JobNumber number, const std::vector<std::filesystem::path>& paths);
   void adopt(JobNumber number, const QImage& image, const QString& name);
+  void loadSample(JobNumber number);
+  void loadTruth(JobNumber number, const std::filesystem::path& path, int width, int height);
+  void score(const ScoreRequest& request);
   void enlarge(const PictureHandle& picture);
+  void listModels();
+  void importModel(const pipeline::ModelImport& request);
+  void openJob(JobNumber number, const std::filesystem::path& path,
+               const FileClient::FoundFiles& found, bool ask);
+  void writeFile(JobNumber number, const std::filesystem::path& path,
+                 const std::function<QByteArray()>& make);
+  void loadMask(const std::filesystem::path& path);
+  void saveMask(JobNumber number, const MaskHandle& mask, const std::filesystem::path& path);
   void save(JobNumber number, const SaveRequest& request);
   void stop() { stopped_ = true; } // from any thread: what is queued is not begun
 
@@ -25,10 +37,22 @@ class FileWorker : public QObject {
               const std::vector<refscale::ui::LoadOutcome>& outcomes);
   void enlarged(const refscale::ui::PictureHandle& picture,
                 const refscale::ui::PyramidHandle& pyramid);
+  void scored(const refscale::ui::ScoreRequest& request, const refscale::ui::Score& score);
+  void modelsListed(const std::vector<refscale::pipeline::ModelInfo>& models);
+  void modelImported(const QString& name);
+  void modelImportFailed(const refscale::ui::Failure& failure);
+  void jobOpened(refscale::ui::JobNumber number, const refscale::ui::OpenedJob& job);
+  void jobMissing(refscale::ui::JobNumber number, const std::filesystem::path& path,
+                  const std::vector<std::filesystem::path>& missing);
+  void jobFailed(refscale::ui::JobNumber number, const QString& name,
+                 const refscale::ui::Failure& failure);
+  void maskLoaded(const QImage& image);
+  void maskFailed(const QString& name);
   void saved(refscale::ui::JobNumber number, const QString& path);
   void saveFailed(refscale::ui::JobNumber number, const refscale::ui::Failure& failure);
 
  private:
+  [[nodiscard]] LoadOutcome loadOf(const JobPicture& picture) const;
   [[nodiscard]] LoadOutcome loadOne(const std::filesystem::path& path) const;
 
   FileAccess access_;

@@ -15,7 +15,10 @@
 #include "core/base/run_context.h"
 #include "core/media/write.h"
 #include "core/pipeline/engine.h"
+#include "core/pipeline/preflight.h"
 #include "ui/canvas/pyramid.h"
+#include "ui/canvas/reach.h"
+#include "ui/models/settings.h"
 
 namespace refscale::ui {
 
@@ -67,6 +70,53 @@ using ResultHandle = std::shared_ptr<const pipeline::UpscaleResult>;
 struct JobResult {
   ResultHandle result;
   PyramidHandle pyramid; // of its picture
+};
+
+// A reference to be looked at before a run: matched on small copies.
+struct PreflightRequest {
+  std::filesystem::path model;
+  pipeline::EngineOptions engine;
+  PictureHandle input;
+  PictureHandle reference;
+  double sure = kSureConfidence;
+};
+
+struct Preflight {
+  pipeline::ReferenceFit fit;
+  double meanConfidence = 0; // what the engine ranks references by
+  ReachHandle reach;
+  Field<float> confidence; // of the small copy's positions
+  double seconds = 0;
+  double work = 0; // of matching the small copies, to know the machine by
+};
+using PreflightHandle = std::shared_ptr<const Preflight>;
+
+// Measured as the command line does it: on Y of BT.601 with 4 pixels cropped.
+struct Score {
+  double psnr = 0; // dB; infinite for equal pictures
+  double ssim = 0;
+};
+
+// How near a result comes to the true picture; without a result, how near bicubic does.
+struct ScoreRequest {
+  PictureHandle truth;
+  PictureHandle input;
+  ResultHandle result;
+
+  // What was measured: the result, or the input for its bicubic enlargement.
+  [[nodiscard]] std::shared_ptr<const void> what() const {
+    return result ? std::shared_ptr<const void>(result) : std::shared_ptr<const void>(input);
+  }
+};
+
+// A job file whose pictures were read; what could not be is named in `problems`.
+struct OpenedJob {
+  std::filesystem::path path;
+  PictureHandle input, truth;                             // may be null
+  std::vector<std::pair<PictureHandle, bool>> references; // with whether it is used
+  Settings settings;
+  QImage mask; // null: nothing is painted
+  QStringList problems;
 };
 
 struct SaveRequest {

@@ -1,5 +1,7 @@
+#include "core/demo/view.h"
 #include "core/media/color.h"
 #include "core/media/read.h"
+#include "core/media/resample.h"
 #include "core/media/write.h"
 #include "ui/worker/file_client.h"
 
@@ -21,7 +23,21 @@ FileAccess productFileAccess() {
               media::writePicture(media::fromSrgb(picture, request.profile), request.path,
                                   request.format, request.write);
             }
-          }};
+          },
+      .sample =
+          [] {
+            const auto shared = [](media::Picture picture) {
+              return std::make_shared<const media::Picture>(std::move(picture));
+            };
+            SamplePictures sample;
+            sample.truth = shared(demo::renderView(demo::Moment::Input));
+            sample.reference = shared(demo::renderView(demo::Moment::Reference));
+            sample.input = shared(media::resizeBicubicU8(*sample.truth, sample.truth->width() / 4,
+                                                         sample.truth->height() / 4));
+            return sample;
+          },
+      .listModels = [] { return pipeline::availableModels(); },
+      .importModel = [](const auto& request) { return pipeline::importCheckpoints(request); }};
 }
 
 } // namespace refscale::ui

@@ -42,6 +42,15 @@ Field<float> borrowWeights(const Correspondence& correspondence, const UpscaleOp
   return weights;
 }
 
+void keepOut(Field<float>& weights, const media::Picture& area) {
+  for (int y = 0; y < std::min(weights.height, area.height()); ++y) {
+    const auto* row = area.row<std::uint8_t>(y);
+    for (int x = 0; x < std::min(weights.width, area.width()); ++x) {
+      if (row[x] != 0) weights.at(x, y) = 0;
+    }
+  }
+}
+
 bool takesAll(const Field<float>& weights) {
   return std::all_of(weights.values.begin(), weights.values.end(), [](float w) { return w == 1; });
 }

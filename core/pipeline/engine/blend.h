@@ -18,6 +18,10 @@ namespace refscale::pipeline {
                                          const UpscaleOptions& options,
                                          const media::Picture* exclusion);
 
+// Sets the weights to 0 where `area` (grey, 8 bit, a pixel a cell) is not. Cells beyond it, which
+// pad a tiny input, stay as they are.
+void keepOut(Field<float>& weights, const media::Picture& area);
+
 // True when the weights are 1 everywhere: nothing to blend.
 [[nodiscard]] bool takesAll(const Field<float>& weights);
 

@@ -416,8 +416,9 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     if (exclusion != nullptr) {
       scaled = media::resizeBicubic(*exclusion, best->source->width, best->source->height);
     }
-    const Field<float> weights =
+    Field<float> weights =
         borrowWeights(best->correspondence, options, exclusion != nullptr ? &scaled : nullptr);
+    if (request.keepOut) keepOut(weights, *request.keepOut);
     picture =
         takesAll(weights)
             ? with.picture

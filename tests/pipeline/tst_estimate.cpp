@@ -1,0 +1,30 @@
+#include <QTest>
+
+#include "core/pipeline/estimate.h"
+
+using namespace refscale::pipeline;
+
+class TstEstimate : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void workGrowsWithThePicturesAsTheStagesDo() {
+    const PictureSize small{100, 80};
+    const PictureSize large{200, 160};
+    QCOMPARE(restoreWork(large), 4 * restoreWork(small));
+    // The search grows with the product of both sizes, the features with their sum.
+    const double one = matchWork(small, {400, 320});
+    const double four = matchWork(large, {800, 640});
+    QVERIFY(four > 4 * one && four < 16 * one);
+    QCOMPARE(restoreWork({160, 120}), 2.45e6 * 640 * 480);
+  }
+  void largeReferencesCountAsTheyAreMatched() {
+    const PictureSize reduced = matchedSize({4000, 3000}, 4);
+    QVERIFY(reduced.width * reduced.height <= 4'000'000);
+    QCOMPARE(reduced.width, 2309);
+    const PictureSize same = matchedSize({1000, 1000}, 4);
+    QCOMPARE(same.width, 1000);
+  }
+};
+
+QTEST_GUILESS_MAIN(TstEstimate)
+#include "tst_estimate.moc"

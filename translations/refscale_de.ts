@@ -1,0 +1,2981 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>About</name>
+    <message>
+        <source>About RefScale</source>
+        <translation>Über RefScale</translation>
+    </message>
+    <message>
+        <source>RefScale %1</source>
+        <translation>RefScale %1</translation>
+    </message>
+    <message>
+        <source>Enlarges a picture four times with the help of a better one.
+Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
+        <translation>Vergrößert ein Bild auf das Vierfache, mit Hilfe eines besseren.
+Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Add &amp;reference…</source>
+        <translation>&amp;Referenz hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Set &amp;true picture…</source>
+        <translation>&amp;Wahres Bild festlegen …</translation>
+    </message>
+    <message>
+        <source>Try the &amp;sample</source>
+        <translation>&amp;Beispiel ausprobieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Save &amp;job</source>
+        <translation>Auf&amp;trag speichern</translation>
+    </message>
+    <message>
+        <source>Save job &amp;as…</source>
+        <translation>Auftrag speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Upscale 4×</source>
+        <translation>&amp;Vergrößern 4×</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as snapshot</source>
+        <translation>Als &amp;Schnappschuss behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>&amp;Erase</source>
+        <translation>&amp;Radierer</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller brush</source>
+        <translation>&amp;Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>&amp;Larger brush</source>
+        <translation>&amp;Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>&amp;Invert the painted area</source>
+        <translation>Gemalte Fläche &amp;umkehren</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the painted area</source>
+        <translation>Gemalte Fläche &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Load a painted area…</source>
+        <translation>Gemalte Fläche la&amp;den …</translation>
+    </message>
+    <message>
+        <source>&amp;Save the painted area…</source>
+        <translation>Gemalte Fläche &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Enlarge &amp;without reference</source>
+        <translation>&amp;Ohne Referenz vergrößern</translation>
+    </message>
+    <message>
+        <source>Use the &amp;better reference</source>
+        <translation>Die &amp;bessere Referenz verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use the C&amp;PU</source>
+        <translation>Den P&amp;rozessor verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>&amp;Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Matches</source>
+        <translation>&amp;Treffer</translation>
+    </message>
+    <message>
+        <source>&amp;One picture</source>
+        <translation>&amp;Ein Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Teilen</translation>
+    </message>
+    <message>
+        <source>Si&amp;de by side</source>
+        <translation>&amp;Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Di&amp;fference</source>
+        <translation>&amp;Differenz</translation>
+    </message>
+    <message>
+        <source>&amp;Blink</source>
+        <translation>B&amp;linken</translation>
+    </message>
+    <message>
+        <source>S&amp;wap A and B</source>
+        <translation>A und B &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>&amp;Turn the split</source>
+        <translation>Teilung &amp;drehen</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>Ein&amp;passen</translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Hineinzoomen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>H&amp;erauszoomen</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures panel</source>
+        <translation>&amp;Bilderleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Settings and Inspect</source>
+        <translation>&amp;Einstellungen und Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;All panels</source>
+        <translation>&amp;Alle Leisten</translation>
+    </message>
+    <message>
+        <source>&amp;Next area</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious area</source>
+        <translation>&amp;Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>&amp;Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Voreinstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation>&amp;Modelle …</translation>
+    </message>
+    <message>
+        <source>&amp;About RefScale</source>
+        <translation>Ü&amp;ber RefScale</translation>
+    </message>
+    <message>
+        <source>M&amp;aps</source>
+        <translation>&amp;Karten</translation>
+    </message>
+    <message>
+        <source>One map</source>
+        <translation>Eine Karte</translation>
+    </message>
+    <message>
+        <source>Two maps</source>
+        <translation>Zwei Karten</translation>
+    </message>
+    <message>
+        <source>Four maps</source>
+        <translation>Vier Karten</translation>
+    </message>
+    <message>
+        <source>P&amp;in the match</source>
+        <translation>Treffer an&amp;heften</translation>
+    </message>
+</context>
+<context>
+    <name>Maps</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation>Geborgt</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>Erfunden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Match confidence</source>
+        <translation>Vertrauen der Treffer</translation>
+    </message>
+    <message>
+        <source>Uniqueness</source>
+        <translation>Eindeutigkeit</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Offset length</source>
+        <translation>Länge des Versatzes</translation>
+    </message>
+    <message>
+        <source>Offset direction</source>
+        <translation>Richtung des Versatzes</translation>
+    </message>
+    <message>
+        <source>Mask weight</source>
+        <translation>Maskengewicht</translation>
+    </message>
+    <message>
+        <source>Borrowed or invented</source>
+        <translation>Geborgt oder erfunden</translation>
+    </message>
+    <message>
+        <source>Which reference</source>
+        <translation>Welche Referenz</translation>
+    </message>
+    <message>
+        <source>%1 · total</source>
+        <translation>%1 · gesamt</translation>
+    </message>
+    <message>
+        <source>%1 · match</source>
+        <translation>%1 · Treffer</translation>
+    </message>
+    <message>
+        <source>%1 · learned</source>
+        <translation>%1 · gelernt</translation>
+    </message>
+    <message>
+        <source>output px</source>
+        <translation>Ausgabe-px</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>score gap</source>
+        <translation>Abstand der Werte</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Do not &amp;borrow here</source>
+        <translation>Hier nicht &amp;borgen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>&amp;Referenz</translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation>Aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceWords</name>
+    <message>
+        <source>Only %1 of the picture is surely found in %2; it may show another part, or another time.</source>
+        <translation>Nur %1 des Bildes sind in %2 sicher wiederzufinden; vielleicht zeigt sie einen anderen Teil oder eine andere Zeit.</translation>
+    </message>
+    <message>
+        <source>What is found looks less alike than it should.</source>
+        <translation>Was gefunden wird, sieht sich weniger ähnlich als nötig.</translation>
+    </message>
+    <message>
+        <source>%1 shows the thing smaller than the enlarged picture will, so it has less detail to give.</source>
+        <translation>%1 zeigt das Motiv kleiner als das vergrößerte Bild und hat daher weniger Einzelheiten zu geben.</translation>
+    </message>
+    <message>
+        <source>%1 shows the thing %2 times as large; so close, little can be matched.</source>
+        <translation>%1 zeigt das Motiv %2-mal so groß; so nah ist wenig zuzuordnen.</translation>
+    </message>
+    <message>
+        <source>%1 is turned by %2°, which makes matching harder.</source>
+        <translation>%1 ist um %2° gedreht, was das Zuordnen erschwert.</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Brauchbar</translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation>Schwach</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>%1, covers %2</source>
+        <translation>%1, deckt %2</translation>
+    </message>
+    <message>
+        <source>As large, turned %1°</source>
+        <translation>Gleich groß, um %1° gedreht</translation>
+    </message>
+    <message>
+        <source>%1× closer, turned %2°</source>
+        <translation>%1× näher, um %2° gedreht</translation>
+    </message>
+    <message>
+        <source>%1× scale, turned %2°</source>
+        <translation>%1× Größe, um %2° gedreht</translation>
+    </message>
+    <message>
+        <source>%1 shows the same thing, sharply and large enough.</source>
+        <translation>%1 zeigt dasselbe, scharf und groß genug.</translation>
+    </message>
+    <message>
+        <source>%1 shows something else: hardly a place of the picture is found in it.</source>
+        <translation>%1 zeigt etwas anderes: kaum eine Stelle des Bildes findet sich darin.</translation>
+    </message>
+    <message>
+        <source>A photo from the same place that shows more of the picture</source>
+        <translation>Ein Foto von derselben Stelle, das mehr vom Bild zeigt</translation>
+    </message>
+    <message>
+        <source>The same season and daylight</source>
+        <translation>Dieselbe Jahreszeit und dasselbe Tageslicht</translation>
+    </message>
+    <message>
+        <source>A larger or closer photo</source>
+        <translation>Ein größeres oder näheres Foto</translation>
+    </message>
+    <message>
+        <source>A photo from farther away, or this one reduced</source>
+        <translation>Ein Foto aus größerer Entfernung, oder dieses verkleinert</translation>
+    </message>
+    <message>
+        <source>The photo turned upright</source>
+        <translation>Das Foto aufrecht gedreht</translation>
+    </message>
+    <message>
+        <source>As large</source>
+        <translation>Gleich groß</translation>
+    </message>
+    <message>
+        <source>%1× closer</source>
+        <translation>%1× näher</translation>
+    </message>
+    <message>
+        <source>%1× scale</source>
+        <translation>%1× Größe</translation>
+    </message>
+</context>
+<context>
+    <name>RunStatus</name>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Matching the pictures</source>
+        <translation>Bilder werden zugeordnet</translation>
+    </message>
+    <message>
+        <source>Aligning the matches</source>
+        <translation>Treffer werden ausgerichtet</translation>
+    </message>
+    <message>
+        <source>Restoring, tile %1 of %2</source>
+        <translation>Wiederherstellung, Kachel %1 von %2</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Checking the result</source>
+        <translation>Ergebnis wird geprüft</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>What is shown stays as it is.</source>
+        <translation>Was gezeigt wird, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Restoring without the reference, to compare</source>
+        <translation>Wiederherstellung ohne die Referenz, zum Vergleich</translation>
+    </message>
+    <message>
+        <source>The matches are ready: open Matches while this runs. Changed settings apply to the next run.</source>
+        <translation>Die Treffer sind fertig: Öffnen Sie „Treffer“, während dies läuft. Geänderte Einstellungen gelten für den nächsten Lauf.</translation>
+    </message>
+    <message>
+        <source>You can go on looking around. Changed settings apply to the next run.</source>
+        <translation>Sie können sich weiter umsehen. Geänderte Einstellungen gelten für den nächsten Lauf.</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>About %1 left</source>
+        <translation>Noch etwa %1</translation>
+    </message>
+    <message>
+        <source>Just started</source>
+        <translation>Eben gestartet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The result before is kept.</source>
+        <translation>Das vorige Ergebnis bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Your pictures and settings are as they were.</source>
+        <translation>Bilder und Einstellungen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Use the CPU</source>
+        <translation>Den Prozessor verwenden</translation>
+    </message>
+    <message>
+        <source>Only the restoring step runs again. The shown result is the old one.</source>
+        <translation>Nur die Wiederherstellung läuft noch einmal. Gezeigt wird das alte Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The shown result is the old one.</source>
+        <translation>Gezeigt wird das alte Ergebnis.</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Etwa %1</translation>
+    </message>
+    <message>
+        <source>as the run before took</source>
+        <translation>so lange wie der vorige Lauf</translation>
+    </message>
+    <message>
+        <source>Export shown…</source>
+        <translation>Gezeigtes exportieren …</translation>
+    </message>
+    <message>
+        <source>Upscale again</source>
+        <translation>Neu vergrößern</translation>
+    </message>
+    <message>
+        <source>Done in %1, without a reference</source>
+        <translation>Fertig in %1, ohne Referenz</translation>
+    </message>
+    <message>
+        <source>All detail comes from the model alone. Hold Space to see the picture before.</source>
+        <translation>Alle Einzelheiten stammen allein vom Modell. Halten Sie die Leertaste, um das Bild davor zu sehen.</translation>
+    </message>
+    <message>
+        <source>Done in %1. %2 % of the picture is borrowed, %3 % invented</source>
+        <translation>Fertig in %1. %2 % des Bildes sind geborgt, %3 % erfunden</translation>
+    </message>
+    <message>
+        <source>Invented: no sure match there, so the detail comes from the model alone. Hold Space to see the picture before.</source>
+        <translation>Erfunden: Dort gibt es keinen sicheren Treffer, die Einzelheiten stammen allein vom Modell. Halten Sie die Leertaste, um das Bild davor zu sehen.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>%1 × %2 becomes %3 × %4.</source>
+        <translation>%1 × %2 werden %3 × %4.</translation>
+    </message>
+    <message>
+        <source>Now add a better picture of the same thing</source>
+        <translation>Fügen Sie nun ein besseres Bild desselben Motivs hinzu</translation>
+    </message>
+    <message>
+        <source>A reprint, another angle or a closer view. Drop it anywhere.</source>
+        <translation>Ein Nachdruck, ein anderer Blickwinkel oder eine nähere Ansicht. Ziehen Sie es irgendwo hierher.</translation>
+    </message>
+    <message>
+        <source>All references are turned off.</source>
+        <translation>Alle Referenzen sind ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Enlarge without reference</source>
+        <translation>Ohne Referenz vergrößern</translation>
+    </message>
+    <message>
+        <source>Add reference…</source>
+        <translation>Referenz hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Speicher</translation>
+    </message>
+    <message>
+        <source>%1 shows something else: no sure match</source>
+        <translation>%1 zeigt etwas anderes: kein sicherer Treffer</translation>
+    </message>
+    <message>
+        <source>All detail would come from the model alone.</source>
+        <translation>Alle Einzelheiten kämen allein vom Modell.</translation>
+    </message>
+    <message>
+        <source>Weak reference: only %1 of the picture has a sure match</source>
+        <translation>Schwache Referenz: nur %1 des Bildes haben einen sicheren Treffer</translation>
+    </message>
+    <message>
+        <source>The result would be almost the same as without a reference.</source>
+        <translation>Das Ergebnis wäre fast dasselbe wie ohne Referenz.</translation>
+    </message>
+    <message>
+        <source>Upscale anyway</source>
+        <translation>Trotzdem vergrößern</translation>
+    </message>
+    <message>
+        <source>Good reference: %1 of the picture has a sure match</source>
+        <translation>Gute Referenz: %1 des Bildes haben einen sicheren Treffer</translation>
+    </message>
+    <message>
+        <source>Fair reference: %1 of the picture has a sure match</source>
+        <translation>Brauchbare Referenz: %1 des Bildes haben einen sicheren Treffer</translation>
+    </message>
+    <message>
+        <source>%1 fits best: the detail comes from it.</source>
+        <translation>%1 passt am besten: Die Einzelheiten kommen von dort.</translation>
+    </message>
+    <message>
+        <source>Upscale 4×</source>
+        <translation>Vergrößern 4×</translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>%1 wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Ready to borrow from %1</source>
+        <translation>Bereit, von %1 zu borgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready to borrow from %n references</source>
+        <translation>
+            <numerusform>Bereit, von %n Referenz zu borgen</numerusform>
+            <numerusform>Bereit, von %n Referenzen zu borgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Datei wird gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n files</source>
+        <translation>
+            <numerusform>%n Datei wird gelesen</numerusform>
+            <numerusform>%n Dateien werden gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now open the picture that you want to enlarge</source>
+        <translation>Öffnen Sie nun das Bild, das vergrößert werden soll</translation>
+    </message>
+    <message>
+        <source>The reference is there already.</source>
+        <translation>Die Referenz ist schon da.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Start with the picture you want to enlarge</source>
+        <translation>Beginnen Sie mit dem Bild, das vergrößert werden soll</translation>
+    </message>
+    <message>
+        <source>Then add a better picture of the same thing, and press Upscale 4×.</source>
+        <translation>Fügen Sie dann ein besseres Bild desselben Motivs hinzu und drücken Sie „Vergrößern 4×“.</translation>
+    </message>
+    <message>
+        <source>Restoring again, to make its maps</source>
+        <translation>Wird erneut wiederhergestellt, um die Karten zu erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::CompareCanvas</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>zoom %1 %</source>
+        <translation>Zoom %1 %</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Split at %1 %, A %2, B %3, %4</source>
+        <translation>Geteilt bei %1 %, A %2, B %3, %4</translation>
+    </message>
+    <message>
+        <source>Side by side, A %1, B %2, %3</source>
+        <translation>Nebeneinander, A %1, B %2, %3</translation>
+    </message>
+    <message>
+        <source>Difference of %1 and %2, %3</source>
+        <translation>Differenz von %1 und %2, %3</translation>
+    </message>
+    <message>
+        <source>Blinking between %1 and %2, %3</source>
+        <translation>Blinkt zwischen %1 und %2, %3</translation>
+    </message>
+    <message>
+        <source>A %1</source>
+        <translation>A %1</translation>
+    </message>
+    <message>
+        <source>B %1</source>
+        <translation>B %1</translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>Sure match, %1 %</source>
+        <translation>Sicherer Treffer, %1 %</translation>
+    </message>
+    <message>
+        <source>No sure match: the model invents</source>
+        <translation>Kein sicherer Treffer: Das Modell erfindet</translation>
+    </message>
+    <message>
+        <source>A  %1</source>
+        <translation>A  %1</translation>
+    </message>
+    <message>
+        <source>B  %1</source>
+        <translation>B  %1</translation>
+    </message>
+    <message>
+        <source>Difference of %1 and %2, ×%3</source>
+        <translation>Differenz von %1 und %2, ×%3</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ConfidencePlot</name>
+    <message>
+        <source>Confidence, threshold</source>
+        <translation>Vertrauen, Schwelle</translation>
+    </message>
+    <message>
+        <source>Confidence (share of the picture, %)</source>
+        <translation>Vertrauen (Anteil am Bild, %)</translation>
+    </message>
+    <message>
+        <source>Shown from confidence %1 on</source>
+        <translation>Gezeigt ab Vertrauen %1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::Document</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was not added: %n references are the most that one picture can have.</source>
+        <translation>
+            <numerusform>%1 wurde nicht hinzugefügt: Mehr als %n Referenz kann ein Bild nicht haben.</numerusform>
+            <numerusform>%1 wurde nicht hinzugefügt: Mehr als %n Referenzen kann ein Bild nicht haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reference is the picture itself.</source>
+        <translation>Die Referenz ist das Bild selbst.</translation>
+    </message>
+    <message>
+        <source>Add reference</source>
+        <translation>Referenz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Set the true picture</source>
+        <translation>Wahres Bild festlegen</translation>
+    </message>
+    <message>
+        <source>Remove the true picture</source>
+        <translation>Wahres Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Remove reference</source>
+        <translation>Referenz entfernen</translation>
+    </message>
+    <message>
+        <source>Use reference</source>
+        <translation>Referenz verwenden</translation>
+    </message>
+    <message>
+        <source>Leave reference out</source>
+        <translation>Referenz auslassen</translation>
+    </message>
+    <message>
+        <source>Swap picture and reference</source>
+        <translation>Bild und Referenz tauschen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open job</source>
+        <translation>Auftrag öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshots are the most that one picture can have; remove one first.</source>
+        <translation>
+            <numerusform>Mehr als %n Schnappschuss kann ein Bild nicht haben; entfernen Sie erst einen.</numerusform>
+            <numerusform>Mehr als %n Schnappschüsse kann ein Bild nicht haben; entfernen Sie erst einen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>Schnappschuss %1</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Leave references out</source>
+        <translation>Referenzen auslassen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>A reference was added. Matching runs again</source>
+        <translation>Eine Referenz kam hinzu. Die Zuordnung läuft neu</translation>
+    </message>
+    <message>
+        <source>A reference was taken out. Matching runs again</source>
+        <translation>Eine Referenz fiel weg. Die Zuordnung läuft neu</translation>
+    </message>
+    <message>
+        <source>The references changed. Matching runs again</source>
+        <translation>Die Referenzen haben sich geändert. Die Zuordnung läuft neu</translation>
+    </message>
+    <message>
+        <source>The picture changed. Everything runs again</source>
+        <translation>Das Bild hat sich geändert. Alles läuft neu</translation>
+    </message>
+    <message>
+        <source>The model changed. Matching runs again</source>
+        <translation>Das Modell hat sich geändert. Die Zuordnung läuft neu</translation>
+    </message>
+    <message>
+        <source>The device changed. Matching runs again</source>
+        <translation>Das Gerät hat sich geändert. Die Zuordnung läuft neu</translation>
+    </message>
+    <message>
+        <source>The precision changed. Matching runs again</source>
+        <translation>Die Genauigkeit hat sich geändert. Die Zuordnung läuft neu</translation>
+    </message>
+    <message>
+        <source>The way of matching changed. Matching runs again</source>
+        <translation>Die Art der Zuordnung hat sich geändert. Sie läuft neu</translation>
+    </message>
+    <message>
+        <source>Strength changed from %1 to %2. Matches kept</source>
+        <translation>Stärke von %1 auf %2 geändert. Treffer behalten</translation>
+    </message>
+    <message>
+        <source>The painted area changed. Matches kept</source>
+        <translation>Die gemalte Fläche hat sich geändert. Treffer behalten</translation>
+    </message>
+    <message>
+        <source>Borrows less where the match is unsure. Matches kept</source>
+        <translation>Borgt weniger, wo der Treffer unsicher ist. Treffer behalten</translation>
+    </message>
+    <message>
+        <source>Borrows even where the match is unsure. Matches kept</source>
+        <translation>Borgt auch, wo der Treffer unsicher ist. Treffer behalten</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::DropOverlay</name>
+    <message>
+        <source>Drop it to enlarge it</source>
+        <translation>Hier ablegen, um es zu vergrößern</translation>
+    </message>
+    <message>
+        <source>Drop them: the smallest is enlarged, the others are references</source>
+        <translation>Hier ablegen: Das kleinste wird vergrößert, die anderen sind Referenzen</translation>
+    </message>
+    <message>
+        <source>Enlarge this picture instead</source>
+        <translation>Stattdessen dieses Bild vergrößern</translation>
+    </message>
+    <message>
+        <source>Add as a reference</source>
+        <translation>Als Referenz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Drop it as the reference</source>
+        <translation>Als Referenz ablegen</translation>
+    </message>
+    <message>
+        <source>Drop them as references</source>
+        <translation>Als Referenzen ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::EngineClient</name>
+    <message>
+        <source>There is not enough memory for this picture; close other programs or use a smaller picture.</source>
+        <translation>Für dieses Bild reicht der Speicher nicht; schließen Sie andere Programme oder nehmen Sie ein kleineres Bild.</translation>
+    </message>
+    <message>
+        <source>Something failed inside RefScale.</source>
+        <translation>In RefScale ist etwas fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ExportDialog</name>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Keep date, camera and place (EXIF, XMP)</source>
+        <translation>Datum, Kamera und Ort behalten (EXIF, XMP)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Eine Datei wählen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Keep the colour profile (%1)</source>
+        <translation>Farbprofil behalten (%1)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>16 bit a channel</source>
+        <translation>16 Bit je Kanal</translation>
+    </message>
+    <message>
+        <source>8 bit a channel</source>
+        <translation>8 Bit je Kanal</translation>
+    </message>
+    <message>
+        <source>8 bit a channel: this format holds no more</source>
+        <translation>8 Bit je Kanal: mehr fasst dieses Format nicht</translation>
+    </message>
+    <message>
+        <source>, transparency is laid over white</source>
+        <translation>, Durchsichtiges wird auf Weiß gelegt</translation>
+    </message>
+    <message>
+        <source>This file is there already and will be replaced.</source>
+        <translation>Diese Datei gibt es schon; sie wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::FileClient</name>
+    <message>
+        <source>painted</source>
+        <translation>gemalt</translation>
+    </message>
+    <message>
+        <source>sample street</source>
+        <translation>Beispielstraße</translation>
+    </message>
+    <message>
+        <source>sample street, closer</source>
+        <translation>Beispielstraße, näher</translation>
+    </message>
+    <message>
+        <source>sample street, true</source>
+        <translation>Beispielstraße, wahres Bild</translation>
+    </message>
+    <message>
+        <source>The true picture has %1 × %2 pixels, but the enlarged picture will have %3 × %4.</source>
+        <translation>Das wahre Bild hat %1 × %2 Pixel, das vergrößerte wird aber %3 × %4 haben.</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ImportDialog</name>
+    <message>
+        <source>Import a published model</source>
+        <translation>Ein veröffentlichtes Modell einlesen</translation>
+    </message>
+    <message>
+        <source>Checkpoints of C2-Matching and its successors (.pth, .pt, .safetensors). Nothing inside them is run.</source>
+        <translation>Checkpoints von C2-Matching und Nachfolgern (.pth, .pt, .safetensors). Nichts darin wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Restoration network</source>
+        <translation>Wiederherstellungsnetz</translation>
+    </message>
+    <message>
+        <source>Correspondence extractor</source>
+        <translation>Merkmalsnetz für die Zuordnung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Licence (optional)</source>
+        <translation>Lizenz (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Checkpoints (%1)</source>
+        <translation>Checkpoints (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::InspectPanel</name>
+    <message>
+        <source>Nothing to inspect yet</source>
+        <translation>Noch nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>After a run the numbers are here: how much was borrowed, what was checked, how long it took.</source>
+        <translation>Nach einem Lauf stehen hier die Zahlen: wie viel geborgt wurde, was geprüft wurde, wie lange es dauerte.</translation>
+    </message>
+    <message>
+        <source>Why %1 is good</source>
+        <translation>Warum %1 gut ist</translation>
+    </message>
+    <message>
+        <source>Why %1 is fair</source>
+        <translation>Warum %1 brauchbar ist</translation>
+    </message>
+    <message>
+        <source>Why %1 is weak</source>
+        <translation>Warum %1 schwach ist</translation>
+    </message>
+    <message>
+        <source>Why %1 is wrong</source>
+        <translation>Warum %1 falsch ist</translation>
+    </message>
+    <message>
+        <source>Picture covered</source>
+        <translation>Gedeckter Bildteil</translation>
+    </message>
+    <message>
+        <source>%1 (good: %2)</source>
+        <translation>%1 (gut: %2)</translation>
+    </message>
+    <message>
+        <source>Similarity where covered</source>
+        <translation>Ähnlichkeit dort</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>%1× (good: %2 to %3)</source>
+        <translation>%1× (gut: %2 bis %3)</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>%1° (good: under %2)</source>
+        <translation>%1° (gut: unter %2)</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>Was hilft</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation>Geborgt</translation>
+    </message>
+    <message>
+        <source>Invented by the model</source>
+        <translation>Vom Modell erfunden</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>Berechnet auf</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Colours kept when shrunk back</source>
+        <translation>Farben bleiben beim Zurückverkleinern</translation>
+    </message>
+    <message>
+        <source>Colours differ when shrunk back</source>
+        <translation>Farben weichen beim Zurückverkleinern ab</translation>
+    </message>
+    <message>
+        <source>Δ %1 / 255</source>
+        <translation>Δ %1 / 255</translation>
+    </message>
+    <message>
+        <source>Against the true picture</source>
+        <translation>Gegen das wahre Bild</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Schnappschüsse</translation>
+    </message>
+    <message>
+        <source>Keep as snapshot</source>
+        <translation>Als Schnappschuss behalten</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Positions compared</source>
+        <translation>Verglichene Stellen</translation>
+    </message>
+    <message>
+        <source>Sure in %1</source>
+        <translation>Sicher in %1</translation>
+    </message>
+    <message>
+        <source>Time per stage</source>
+        <translation>Zeit je Schritt</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Ausrichten</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>Speicher höchstens</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MainWindow</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>%1 — RefScale</source>
+        <translation>%1 — RefScale</translation>
+    </message>
+    <message>
+        <source>RefScale</source>
+        <translation>RefScale</translation>
+    </message>
+    <message>
+        <source>sRGB</source>
+        <translation>sRGB</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>sRGB  ·  %1  ·  %2 free</source>
+        <translation>sRGB  ·  %1  ·  %2 frei</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapCanvas</name>
+    <message>
+        <source>No map</source>
+        <translation>Keine Karte</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3: %4</source>
+        <translation>%1 bei %2, %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapLegend</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>Above %1</source>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>Within 4 px</source>
+        <translation>Innerhalb von 4 px</translation>
+    </message>
+    <message>
+        <source>Borrowed</source>
+        <translation>Geborgt</translation>
+    </message>
+    <message>
+        <source>Invented</source>
+        <translation>Erfunden</translation>
+    </message>
+    <message>
+        <source>No sure match</source>
+        <translation>Kein sicherer Treffer</translation>
+    </message>
+    <message>
+        <source>Mean, sure</source>
+        <translation>Mittel, sichere</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Out of range</source>
+        <translation>Außerhalb</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Kein Wert</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapOptions</name>
+    <message>
+        <source>Lowest value</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Highest value</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Panes with the same map share a range</source>
+        <translation>Felder mit derselben Karte teilen den Bereich</translation>
+    </message>
+    <message>
+        <source>How much the map covers the picture</source>
+        <translation>Wie stark die Karte das Bild deckt</translation>
+    </message>
+    <message>
+        <source>Range of the colours</source>
+        <translation>Bereich der Farben</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>1st to 99th percentile</source>
+        <translation>1. bis 99. Perzentil</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Eingegeben</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Over the picture</source>
+        <translation>Über dem Bild</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapPane</name>
+    <message>
+        <source>Map: %1</source>
+        <translation>Karte: %1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapsInspect</name>
+    <message>
+        <source>Offsets</source>
+        <translation>Versätze</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Under the pointer</source>
+        <translation>Unter dem Zeiger</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MapsView</name>
+    <message>
+        <source>Number of maps</source>
+        <translation>Zahl der Karten</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Maßstab</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Versatz</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>Aussehen …</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Picture with its bar (PNG)…</source>
+        <translation>Bild mit Farbleiste (PNG) …</translation>
+    </message>
+    <message>
+        <source>Picture alone (PNG)…</source>
+        <translation>Nur das Bild (PNG) …</translation>
+    </message>
+    <message>
+        <source>Numbers, 32-bit float (TIFF)…</source>
+        <translation>Zahlen, 32-Bit-Gleitkomma (TIFF) …</translation>
+    </message>
+    <message>
+        <source>Numbers for NumPy (NPY)…</source>
+        <translation>Zahlen für NumPy (NPY) …</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>Karte speichern</translation>
+    </message>
+    <message>
+        <source>These numbers come with the restoration.</source>
+        <translation>Diese Zahlen kommen mit der Wiederherstellung.</translation>
+    </message>
+    <message>
+        <source>These numbers were not kept. Restoring again takes about %1; the matches are kept, and the picture stays the same.</source>
+        <translation>Diese Zahlen wurden nicht behalten. Erneutes Wiederherstellen dauert etwa %1; die Treffer bleiben, und das Bild bleibt gleich.</translation>
+    </message>
+    <message>
+        <source>Make these maps</source>
+        <translation>Diese Karten erzeugen</translation>
+    </message>
+    <message>
+        <source>Nothing was borrowed from this reference: another one matched better.</source>
+        <translation>Von dieser Referenz wurde nichts geborgt: Eine andere passte besser.</translation>
+    </message>
+    <message>
+        <source>Nothing was borrowed for this picture.</source>
+        <translation>Für dieses Bild wurde nichts geborgt.</translation>
+    </message>
+    <message>
+        <source>At this scale the model reads nothing from references; it does at %1.</source>
+        <translation>Auf dieser Stufe liest das Modell nichts aus Referenzen; auf %1 tut es das.</translation>
+    </message>
+    <message>
+        <source>This matcher does not measure it.</source>
+        <translation>Dieses Verfahren misst das nicht.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MaskEditor</name>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>Fill region</source>
+        <translation>Bereich füllen</translation>
+    </message>
+    <message>
+        <source>Invert the painted area</source>
+        <translation>Gemalte Fläche umkehren</translation>
+    </message>
+    <message>
+        <source>Clear the painted area</source>
+        <translation>Gemalte Fläche löschen</translation>
+    </message>
+    <message>
+        <source>Load a painted area</source>
+        <translation>Gemalte Fläche laden</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MaskSection</name>
+    <message>
+        <source>Do not borrow here</source>
+        <translation>Hier nicht borgen</translation>
+    </message>
+    <message>
+        <source>More for the painted area</source>
+        <translation>Mehr zur gemalten Fläche</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <source>Brush size in pixels</source>
+        <translation>Pinselgröße in Pixeln</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>%1 painted</source>
+        <translation>%1 bemalt</translation>
+    </message>
+    <message>
+        <source>Nothing painted</source>
+        <translation>Nichts bemalt</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MatchCanvas</name>
+    <message>
+        <source>Matches between picture and reference</source>
+        <translation>Treffer zwischen Bild und Referenz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n positions match here</source>
+        <translation>
+            <numerusform>%n Stelle passt hierher</numerusform>
+            <numerusform>%n Stellen passen hierher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
+    </message>
+    <message>
+        <source>Match at %1   confidence %2</source>
+        <translation>Treffer bei %1   Vertrauen %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) shown</source>
+        <translation>
+            <numerusform>%n Linie gezeigt</numerusform>
+            <numerusform>%n Linien gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 matches %2, confidence %3</source>
+        <translation>%1 entspricht %2, Vertrauen %3</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MatchesInspect</name>
+    <message>
+        <source>Colours of confidence, from 0 to 1</source>
+        <translation>Farben des Vertrauens, von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Where the matches point</source>
+        <translation>Wohin die Treffer weisen</translation>
+    </message>
+    <message>
+        <source>Number of lines</source>
+        <translation>Zahl der Linien</translation>
+    </message>
+    <message>
+        <source>Which matches are drawn</source>
+        <translation>Welche Treffer gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Evenly spread</source>
+        <translation>Gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Beste</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>Schlechteste</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>Seed of the random choice</source>
+        <translation>Startwert der Zufallsauswahl</translation>
+    </message>
+    <message>
+        <source>Colour of the lines</source>
+        <translation>Farbe der Linien</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Ring where nothing is sure</source>
+        <translation>Ring, wo nichts sicher ist</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Farbe nach</translation>
+    </message>
+    <message>
+        <source>Longest offset in pixels</source>
+        <translation>Größter Versatz in Pixeln</translation>
+    </message>
+    <message>
+        <source>Largest distance there and back in pixels</source>
+        <translation>Größter Abstand hin und zurück in Pixeln</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Pins only</source>
+        <translation>Nur angeheftete</translation>
+    </message>
+    <message>
+        <source>Offset up to</source>
+        <translation>Versatz bis</translation>
+    </message>
+    <message>
+        <source>Back within</source>
+        <translation>Zurück innerhalb</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sure matches are drawn</source>
+        <translation>%1 von %2 sicheren Treffern sind gezeichnet</translation>
+    </message>
+    <message>
+        <source>Show only confidence above %1</source>
+        <translation>Nur Vertrauen über %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Colours of direction</source>
+        <translation>Farben der Richtung</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MatchesView</name>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Input, bicubic 4×</source>
+        <translation>Eingabe, bikubisch 4×</translation>
+    </message>
+    <message>
+        <source>%1 of %2 positions have a sure match</source>
+        <translation>%1 von %2 Stellen haben einen sicheren Treffer</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Clears the region (Esc)</source>
+        <translation>Hebt den Bereich auf (Esc)</translation>
+    </message>
+    <message>
+        <source>Zoom together</source>
+        <translation>Gemeinsam zoomen</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>Show both pictures whole</source>
+        <translation>Beide Bilder ganz zeigen</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>Tabelle speichern …</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Save the matches as a table (CSV)</source>
+        <translation>Die Treffer als Tabelle speichern (CSV)</translation>
+    </message>
+    <message>
+        <source>All sure matches…</source>
+        <translation>Alle sicheren Treffer …</translation>
+    </message>
+    <message>
+        <source>Filtered matches…</source>
+        <translation>Gefilterte Treffer …</translation>
+    </message>
+    <message>
+        <source>Pins…</source>
+        <translation>Angeheftete …</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Save the matches</source>
+        <translation>Die Treffer speichern</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::MissingFilesDialog</name>
+    <message>
+        <source>Files of this job are missing</source>
+        <translation>Dateien dieses Auftrags fehlen</translation>
+    </message>
+    <message>
+        <source>Say where they are now, or open the job without them.</source>
+        <translation>Sagen Sie, wo sie jetzt sind, oder öffnen Sie den Auftrag ohne sie.</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Find %1</source>
+        <translation>%1 suchen</translation>
+    </message>
+    <message>
+        <source>Where is %1?</source>
+        <translation>Wo ist %1?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open the job</source>
+        <translation>Den Auftrag öffnen</translation>
+    </message>
+    <message>
+        <source>It was in %1</source>
+        <translation>War in %1</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Gefunden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ModelShelf</name>
+    <message>
+        <source>Works: a test picture took %1</source>
+        <translation>Funktioniert: Ein Testbild brauchte %1</translation>
+    </message>
+    <message>
+        <source>Does not work: %1</source>
+        <translation>Funktioniert nicht: %1</translation>
+    </message>
+    <message>
+        <source>Trying it out…</source>
+        <translation>Wird ausprobiert …</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Einlesen …</translation>
+    </message>
+    <message>
+        <source>Import a published model</source>
+        <translation>Ein veröffentlichtes Modell einlesen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>Modelle werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1 (in Gebrauch)</translation>
+    </message>
+    <message>
+        <source>Enlarges 4×, %1 parameters, %2, %3</source>
+        <translation>Vergrößert 4×, %1 Parameter, %2, %3</translation>
+    </message>
+    <message>
+        <source>came with RefScale</source>
+        <translation>mit RefScale geliefert</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>eingelesen</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Change model</source>
+        <translation>Modell wechseln</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Try %1 out on a small picture</source>
+        <translation>%1 an einem kleinen Bild ausprobieren</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Move %1 to the trash</source>
+        <translation>%1 in den Papierkorb legen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::NoticeBar</name>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Dismiss this notice</source>
+        <translation>Diesen Hinweis schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Swap picture and reference</source>
+        <translation>Bild und Referenz tauschen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::OffsetPlot</name>
+    <message>
+        <source>Offsets</source>
+        <translation>Versätze</translation>
+    </message>
+    <message>
+        <source>Offset right and up (relu3_1 px)</source>
+        <translation>Versatz nach rechts und oben (relu3_1-px)</translation>
+    </message>
+    <message>
+        <source>Offsets of all positions</source>
+        <translation>Versätze aller Stellen</translation>
+    </message>
+    <message>
+        <source>Offset here: %1 right, %2 up</source>
+        <translation>Versatz hier: %1 rechts, %2 oben</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::Patch</name>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PatchStrip</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Pin this match</source>
+        <translation>Diesen Treffer anheften</translation>
+    </message>
+    <message>
+        <source>Pin this match (P)</source>
+        <translation>Diesen Treffer anheften (P)</translation>
+    </message>
+    <message>
+        <source>Centre both</source>
+        <translation>Beide mittig</translation>
+    </message>
+    <message>
+        <source>Centre both pictures on this match</source>
+        <translation>Beide Bilder auf diesen Treffer zentrieren</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Take all pins out</source>
+        <translation>Alle angehefteten entfernen</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Match in %1</source>
+        <translation>Treffer in %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PictureView</name>
+    <message>
+        <source>Ways of comparing</source>
+        <translation>Arten des Vergleichs</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Source of A</source>
+        <translation>Quelle von A</translation>
+    </message>
+    <message>
+        <source>Source of B</source>
+        <translation>Quelle von B</translation>
+    </message>
+    <message>
+        <source>Gain of the difference</source>
+        <translation>Verstärkung der Differenz</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Show where the reference reaches</source>
+        <translation>Zeigen, wohin die Referenz reicht</translation>
+    </message>
+    <message>
+        <source>Input, bicubic 4×</source>
+        <translation>Eingabe, bikubisch 4×</translation>
+    </message>
+    <message>
+        <source>Bicubic</source>
+        <translation>Bikubisch</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Previous result</source>
+        <translation>Voriges Ergebnis</translation>
+    </message>
+    <message>
+        <source>Reference off</source>
+        <translation>Ohne Referenz</translation>
+    </message>
+    <message>
+        <source>True picture</source>
+        <translation>Wahres Bild</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Bicubic, until Reference off is computed</source>
+        <translation>Bikubisch, bis „Ohne Referenz“ berechnet ist</translation>
+    </message>
+    <message>
+        <source>Fit (%1)</source>
+        <translation>Ganz (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PicturesPanel</name>
+    <message>
+        <source>Picture to enlarge</source>
+        <translation>Zu vergrößerndes Bild</translation>
+    </message>
+    <message>
+        <source>Small view of the picture to enlarge</source>
+        <translation>Kleine Ansicht des zu vergrößernden Bildes</translation>
+    </message>
+    <message>
+        <source>Open the picture to enlarge…</source>
+        <translation>Zu vergrößerndes Bild öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the picture to enlarge</source>
+        <translation>Zu vergrößerndes Bild öffnen</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Referenzen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add reference</source>
+        <translation>Referenz hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 × %2 → %3 × %4</source>
+        <translation>%1 × %2 → %3 × %4</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>eingefügt</translation>
+    </message>
+    <message>
+        <source>sRGB</source>
+        <translation>sRGB</translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>16 bit</source>
+        <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>Drop a better picture here</source>
+        <translation>Ein besseres Bild hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Drop another reference</source>
+        <translation>Weitere Referenz hierher ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PinsModel</name>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Input x, y</source>
+        <translation>Eingabe x, y</translation>
+    </message>
+    <message>
+        <source>%1 x, y</source>
+        <translation>%1 x, y</translation>
+    </message>
+    <message>
+        <source>Match x, y</source>
+        <translation>Treffer x, y</translation>
+    </message>
+    <message>
+        <source>Conf.</source>
+        <translation>Vertr.</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PlotFrame</name>
+    <message>
+        <source>Shown in a window of its own. Close it to have it here.</source>
+        <translation>Wird in einem eigenen Fenster gezeigt. Schließen Sie es, um es hier zu haben.</translation>
+    </message>
+    <message>
+        <source>Show in a window of its own</source>
+        <translation>In eigenem Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>PNG…</translation>
+    </message>
+    <message>
+        <source>PNG, twice as large…</source>
+        <translation>PNG, doppelt so groß …</translation>
+    </message>
+    <message>
+        <source>PNG, four times as large…</source>
+        <translation>PNG, viermal so groß …</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)…</source>
+        <translation>Zahlen (CSV) …</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>Werte kopieren</translation>
+    </message>
+    <message>
+        <source>%1 — RefScale</source>
+        <translation>%1 — RefScale</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PointerNumbers</name>
+    <message>
+        <source>Output position</source>
+        <translation>Ausgabestelle</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Uniqueness</source>
+        <translation>Eindeutigkeit</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>Hin und zurück</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Versatz</translation>
+    </message>
+    <message>
+        <source>Learned part</source>
+        <translation>Gelernter Teil</translation>
+    </message>
+    <message>
+        <source>Mask weight</source>
+        <translation>Maskengewicht</translation>
+    </message>
+    <message>
+        <source>x, y</source>
+        <translation>x, y</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Match in %1</source>
+        <translation>Treffer in %1</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 px of %2</source>
+        <translation>%1 px von %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>Seiten der Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Changes act at once.</source>
+        <translation>Änderungen wirken sofort.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Around pictures</source>
+        <translation>Um die Bilder</translation>
+    </message>
+    <message>
+        <source>As the theme</source>
+        <translation>Wie das Farbschema</translation>
+    </message>
+    <message>
+        <source>Middle grey</source>
+        <translation>Mittelgrau</translation>
+    </message>
+    <message>
+        <source>Single letters act as shortcuts</source>
+        <translation>Einzelne Buchstaben wirken als Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>A match is sure from a confidence of</source>
+        <translation>Ein Treffer ist sicher ab einem Vertrauen von</translation>
+    </message>
+    <message>
+        <source>Decides what counts as borrowed and what the hatching shows. It changes no pixel of a result.</source>
+        <translation>Entscheidet, was als geborgt zählt und was die Schraffur zeigt. Kein Pixel eines Ergebnisses ändert sich dadurch.</translation>
+    </message>
+    <message>
+        <source>Look at references by itself</source>
+        <translation>Referenzen von selbst ansehen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Processor cores to use</source>
+        <translation>Zu verwendende Prozessorkerne</translation>
+    </message>
+    <message>
+        <source>Fewer leave room for other programs; a run takes longer.</source>
+        <translation>Weniger lassen anderen Programmen Raum; ein Lauf dauert länger.</translation>
+    </message>
+    <message>
+        <source>Blink every</source>
+        <translation>Blinken alle</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::Recovery</name>
+    <message>
+        <source>RefScale was interrupted. What was open can be brought back.</source>
+        <translation>RefScale wurde unterbrochen. Was offen war, kann zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ReferenceCard</name>
+    <message>
+        <source>Reference %1, %2</source>
+        <translation>Referenz %1, %2</translation>
+    </message>
+    <message>
+        <source>Borrow from this reference</source>
+        <translation>Von dieser Referenz borgen</translation>
+    </message>
+    <message>
+        <source>Borrow from %1</source>
+        <translation>Von %1 borgen</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>Entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>Wird angesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::RunBar</name>
+    <message>
+        <source>Run bar</source>
+        <translation>Laufleiste</translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation>Was als Nächstes zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::Session</name>
+    <message>
+        <source>Load a painted area</source>
+        <translation>Gemalte Fläche laden</translation>
+    </message>
+    <message>
+        <source>%1 is no picture that can be used as a painted area.</source>
+        <translation>%1 ist kein Bild, das als gemalte Fläche dienen kann.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: %2</source>
+        <translation>%1 wurde nicht geöffnet: %2</translation>
+    </message>
+    <message>
+        <source>%1 was left out: it could not be read.</source>
+        <translation>%1 fehlt: Es ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>pasted picture</source>
+        <translation>eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: %2 Formats that work: %3.</source>
+        <translation>%1 wurde nicht geöffnet: %2 Diese Formate gehen: %3.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: one true picture belongs to one picture to enlarge.</source>
+        <translation>%1 wurde nicht geöffnet: Zu einem Bild gehört ein wahres Bild.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: only one picture can be enlarged at a time.</source>
+        <translation>%1 wurde nicht geöffnet: Nur ein Bild kann auf einmal vergrößert werden.</translation>
+    </message>
+    <message>
+        <source>Two pictures were dropped: the smaller one is enlarged.</source>
+        <translation>Zwei Bilder wurden abgelegt: Das kleinere wird vergrößert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures were dropped: the smallest one is enlarged.</source>
+        <translation>
+            <numerusform>%n Bild wurde abgelegt: Das kleinste wird vergrößert.</numerusform>
+            <numerusform>%n Bilder wurden abgelegt: Das kleinste wird vergrößert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use the CPU</source>
+        <translation>Den Prozessor verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::SettingsPanel</name>
+    <message>
+        <source>Double-click brings back the usual value</source>
+        <translation>Ein Doppelklick bringt den üblichen Wert zurück</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Model and device</source>
+        <translation>Modell und Gerät</translation>
+    </message>
+    <message>
+        <source>Change model</source>
+        <translation>Modell wechseln</translation>
+    </message>
+    <message>
+        <source>Change device</source>
+        <translation>Gerät wechseln</translation>
+    </message>
+    <message>
+        <source>Change precision</source>
+        <translation>Genauigkeit ändern</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Strength in percent</source>
+        <translation>Stärke in Prozent</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Borrow less where the match is unsure</source>
+        <translation>Weniger borgen, wo der Treffer unsicher ist</translation>
+    </message>
+    <message>
+        <source>Borrowing</source>
+        <translation>Borgen</translation>
+    </message>
+    <message>
+        <source>Borrow less where unsure</source>
+        <translation>Weniger borgen, wo unsicher</translation>
+    </message>
+    <message>
+        <source>Borrow everywhere</source>
+        <translation>Überall borgen</translation>
+    </message>
+    <message>
+        <source>Change strength</source>
+        <translation>Stärke ändern</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>GPU %1, %2</source>
+        <translation>GPU %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 •</source>
+        <translation>%1 •</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::SnapshotList</name>
+    <message>
+        <source>Name of snapshot %1</source>
+        <translation>Name von Schnappschuss %1</translation>
+    </message>
+    <message>
+        <source>Bring back its settings</source>
+        <translation>Seine Einstellungen zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring back the settings of %1</source>
+        <translation>Die Einstellungen von %1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::StagePlot</name>
+    <message>
+        <source>Time per stage</source>
+        <translation>Zeit je Schritt</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::StartPage</name>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Enlarge a picture four times, with the help of a better one</source>
+        <translation>Ein Bild auf das Vierfache vergrößern, mit Hilfe eines besseren</translation>
+    </message>
+    <message>
+        <source>Drop files anywhere in this window. Two pictures dropped together are sorted for you: the smaller one is enlarged.</source>
+        <translation>Ziehen Sie Dateien irgendwo in dieses Fenster. Zwei Bilder auf einmal werden für Sie sortiert: Das kleinere wird vergrößert.</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>Picture to enlarge</source>
+        <translation>Zu vergrößerndes Bild</translation>
+    </message>
+    <message>
+        <source>A small photo or a scan</source>
+        <translation>Ein kleines Foto oder ein Scan</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>Better picture of the same thing</source>
+        <translation>Besseres Bild desselben Motivs</translation>
+    </message>
+    <message>
+        <source>One or more sharp photos: a reprint, another angle, a closer view</source>
+        <translation>Ein oder mehrere scharfe Fotos: ein Nachdruck, ein anderer Blickwinkel, eine nähere Ansicht</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>See what it does</source>
+        <translation>So wirkt es</translation>
+    </message>
+    <message>
+        <source>Small picture</source>
+        <translation>Kleines Bild</translation>
+    </message>
+    <message>
+        <source>Better picture</source>
+        <translation>Besseres Bild</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Open this sample</source>
+        <translation>Dieses Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>no reference yet</source>
+        <translation>noch ohne Referenz</translation>
+    </message>
+    <message>
+        <source>with a reference</source>
+        <translation>mit einer Referenz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n references</source>
+        <translation>
+            <numerusform>%n Referenz</numerusform>
+            <numerusform>%n Referenzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1 again, %2</source>
+        <translation>%1 erneut öffnen, %2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::TruthCard</name>
+    <message>
+        <source>True picture</source>
+        <translation>Wahres Bild</translation>
+    </message>
+    <message>
+        <source>Drop it here to measure PSNR and SSIM</source>
+        <translation>Hierher ziehen, um PSNR und SSIM zu messen</translation>
+    </message>
+    <message>
+        <source>Open the true picture</source>
+        <translation>Das wahre Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Open the true picture: four times as large as the picture to enlarge</source>
+        <translation>Das wahre Bild öffnen: viermal so groß wie das zu vergrößernde Bild</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the true picture</source>
+        <translation>Wahres Bild entfernen</translation>
+    </message>
+    <message>
+        <source>PSNR %1 dB</source>
+        <translation>PSNR %1 dB</translation>
+    </message>
+    <message>
+        <source>SSIM %1</source>
+        <translation>SSIM %1</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen …</translation>
+    </message>
+    <message>
+        <source>Measured after the run</source>
+        <translation>Wird nach dem Lauf gemessen</translation>
+    </message>
+    <message>
+        <source>True picture (optional)</source>
+        <translation>Wahres Bild (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::TruthTable</name>
+    <message>
+        <source>PSNR, dB</source>
+        <translation>PSNR, dB</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Bicubic</source>
+        <translation>Bikubisch</translation>
+    </message>
+    <message>
+        <source>Reference off</source>
+        <translation>Ohne Referenz</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
+        <source>Compute the picture without the reference</source>
+        <translation>Das Bild ohne die Referenz berechnen</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::WindowDialogs</name>
+    <message>
+        <source>Open the picture to enlarge</source>
+        <translation>Zu vergrößerndes Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Open the true picture</source>
+        <translation>Das wahre Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Add better pictures of the same thing</source>
+        <translation>Bessere Bilder desselben Motivs hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pictures and jobs (%1)</source>
+        <translation>Bilder und Aufträge (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>Save job</source>
+        <translation>Auftrag speichern</translation>
+    </message>
+    <message>
+        <source>RefScale jobs (*.refscale)</source>
+        <translation>RefScale-Aufträge (*.refscale)</translation>
+    </message>
+    <message>
+        <source>A picture is being enlarged. Stop it and quit?</source>
+        <translation>Ein Bild wird gerade vergrößert. Anhalten und beenden?</translation>
+    </message>
+    <message>
+        <source>The result took %1 and was not exported. Quit without it?</source>
+        <translation>Das Ergebnis brauchte %1 und wurde nicht exportiert. Ohne es beenden?</translation>
+    </message>
+    <message>
+        <source>The painted area is in no saved job. Quit without it?</source>
+        <translation>Die gemalte Fläche ist in keinem gespeicherten Auftrag. Ohne sie beenden?</translation>
+    </message>
+    <message>
+        <source>RefScale</source>
+        <translation>RefScale</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Load a painted area</source>
+        <translation>Gemalte Fläche laden</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the painted area</source>
+        <translation>Gemalte Fläche speichern</translation>
+    </message>
+</context>
+</TS>

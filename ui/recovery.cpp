@@ -1,0 +1,73 @@
+#include "ui/recovery.h"
+
+#include <utility>
+
+#include "ui/models/document.h"
+#include "ui/session.h"
+
+namespace refscale::ui {
+namespace {
+
+constexpr int kMillis = 1500; // after the last change
+constexpr const char* kName = "interrupted.refscale";
+
+QString lockName(const std::filesystem::path& folder) {
+  if (folder.empty()) return {};
+  std::error_code ignored;
+  std::filesystem::create_directories(folder, ignored);
+  return QString::fromStdString((folder / "window.lock").string());
+}
+
+} // namespace
+
+Recovery::Recovery(Document& document, Session& session, std::filesystem::path folder,
+                   QObject* parent)
+    : QObject(parent), document_(document), session_(session), lock_(lockName(folder)) {
+  if (folder.empty()) return;
+  file_ = std::move(folder) / kName;
+  lock_.setStaleLockTime(0); // the process that holds it lives, or it is stale
+  mine_ = lock_.tryLock(0);
+  if (!mine_) return;
+  timer_.setSingleShot(true);
+  timer_.setInterval(kMillis);
+  connect(&timer_, &QTimer::timeout, this, &Recovery::keep);
+  connect(&document_, &Document::stateChanged, this, [this] { timer_.start(); });
+}
+
+Recovery::~Recovery() {
+  if (mine_ && !offered_) forget();
+}
+
+void Recovery::offer() {
+  std::error_code ignored;
+  if (!mine_ || !std::filesystem::is_regular_file(file_, ignored)) return;
+  offered_ = true;
+  Notice notice;
+  notice.text = tr("RefScale was interrupted. What was open can be brought back.");
+  notice.remedyText = tr("Bring back");
+  notice.act = [this] {
+    offered_ = false;
+    session_.openJob(file_, Session::JobOrigin::Recovery);
+  };
+  notice.dismissed = [this] {
+    offered_ = false;
+    forget();
+  };
+  document_.addNotice(std::move(notice));
+}
+
+void Recovery::keep() {
+  if (offered_) return;
+  if (document_.isEmpty()) {
+    forget();
+  } else {
+    session_.keepJob(file_);
+  }
+}
+
+void Recovery::forget() const {
+  std::error_code ignored;
+  std::filesystem::remove(file_, ignored);
+}
+
+} // namespace refscale::ui

@@ -1,0 +1,226 @@
+#include "ui/window_dialogs.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QImage>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+
+#include "ui/actions.h"
+#include "ui/dialogs/about.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/missing_files.h"
+#include "ui/dialogs/models_dialog.h"
+#include "ui/dialogs/preferences_dialog.h"
+#include "ui/models/document.h"
+#include "ui/models/mask_editor.h"
+#include "ui/models/run_status.h"
+#include "ui/panels/drop_zone.h"
+#include "ui/session.h"
+
+namespace refscale::ui {
+namespace {
+
+constexpr double kSecondsWorthAsking = 300; // of computing, before it is given up
+
+const QString kReadable =
+    QStringLiteral("*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.ppm *.pgm *.refscale");
+
+} // namespace
+
+WindowDialogs::WindowDialogs(QWidget& window, const WindowParts& parts)
+    : QObject(&window), window_(window), p_(parts) {
+  connectFileActions();
+  connectMaskActions();
+  connectOthers();
+}
+
+void WindowDialogs::connectFileActions() {
+  const auto on = [this](ActionId id, const auto& work) {
+    connect(&p_.actions[id], &QAction::triggered, this, work);
+  };
+  on(ActionId::Open, [this] { chooseFiles(DropTarget::Input); });
+  on(ActionId::AddReference, [this] { chooseFiles(DropTarget::References); });
+  on(ActionId::SetTruth, [this] { chooseFiles(DropTarget::TruePicture); });
+  on(ActionId::Paste, [this] { paste(); });
+  on(ActionId::Export, [this] { openExport(); });
+  on(ActionId::SaveJob, [this] { saveJob(false); });
+  on(ActionId::SaveJobAs, [this] { saveJob(true); });
+  connect(&p_.session, &Session::filesMissing, this, &WindowDialogs::askForMissing);
+}
+
+void WindowDialogs::connectMaskActions() {
+  for (const auto& [id, kind] : {std::pair(ActionId::Brush, BrushKind::Paint),
+                                 std::pair(ActionId::Erase, BrushKind::Erase)}) {
+    connect(&p_.actions[id], &QAction::triggered, this, [this, kind = kind](bool on) {
+      p_.mask.setBrush(on ? std::optional(kind) : std::nullopt);
+      if (on) p_.actions[ActionId::ShowPicture].trigger();
+    });
+  }
+  const auto showBrush = [this] {
+    p_.actions[ActionId::Brush].setChecked(p_.mask.brush() == BrushKind::Paint);
+    p_.actions[ActionId::Erase].setChecked(p_.mask.brush() == BrushKind::Erase);
+  };
+  connect(&p_.mask, &MaskEditor::brushChanged, this, showBrush);
+  showBrush();
+  const auto on = [this](ActionId id, const auto& work) {
+    connect(&p_.actions[id], &QAction::triggered, this, work);
+  };
+  on(ActionId::BrushSmaller, [this] { p_.mask.grow(-1); });
+  on(ActionId::BrushLarger, [this] { p_.mask.grow(1); });
+  on(ActionId::InvertMask, [this] { p_.mask.invert(); });
+  on(ActionId::ClearMask, [this] { p_.mask.clear(); });
+  on(ActionId::LoadMask, [this] { loadMask(); });
+  on(ActionId::SaveMask, [this] { saveMask(); });
+  on(ActionId::Cancel, [this] { // the brush first, then the run
+    if (p_.mask.brush()) {
+      p_.mask.setBrush(std::nullopt);
+    } else {
+      p_.session.cancel();
+    }
+  });
+}
+
+void WindowDialogs::connectOthers() {
+  const auto on = [this](ActionId id, const auto& work) {
+    connect(&p_.actions[id], &QAction::triggered, this, work);
+  };
+  on(ActionId::Preferences, [this] { openPreferences(); });
+  on(ActionId::Models, [this] { openModels(); });
+  on(ActionId::About, [this] { showAbout(window_); });
+}
+
+bool WindowDialogs::showsPreferences() const {
+  return preferences_ != nullptr;
+}
+
+void WindowDialogs::openPreferences() {
+  if (preferences_ == nullptr) {
+    preferences_ = new PreferencesDialog(p_.preferences, &window_);
+    preferences_->setAttribute(Qt::WA_DeleteOnClose);
+  }
+  preferences_->show();
+  preferences_->raise();
+}
+
+void WindowDialogs::openModels() {
+  if (models_ == nullptr) {
+    models_ = new ModelsDialog(p_.document, p_.shelf, &window_);
+    models_->setAttribute(Qt::WA_DeleteOnClose);
+  }
+  models_->show();
+  models_->raise();
+}
+
+void WindowDialogs::chooseFiles(DropTarget target) {
+  const bool input = target == DropTarget::Input;
+  const bool truth = target == DropTarget::TruePicture;
+  auto* dialog = new QFileDialog(&window_, input   ? tr("Open the picture to enlarge")
+                                           : truth ? tr("Open the true picture")
+                                                   : tr("Add better pictures of the same thing"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(input || truth ? QFileDialog::ExistingFile : QFileDialog::ExistingFiles);
+  dialog->setNameFilters({tr("Pictures and jobs (%1)").arg(kReadable), tr("All files (*)")});
+  dialog->setDirectory(p_.settings.value("folder").toString());
+  connect(dialog, &QFileDialog::filesSelected, this, [this, target](const QStringList& files) {
+    std::vector<std::filesystem::path> paths;
+    for (const QString& file : files) paths.emplace_back(file.toStdString());
+    if (paths.empty()) return;
+    p_.settings.setValue("folder", QString::fromStdString(paths.front().parent_path().string()));
+    p_.session.open(paths, target);
+  });
+  dialog->open();
+}
+
+void WindowDialogs::paste() {
+  const QMimeData* held = QApplication::clipboard()->mimeData();
+  if (held == nullptr) return;
+  if (const auto paths = filesIn(*held); !paths.empty()) {
+    p_.session.open(paths, DropTarget::Window);
+  } else if (held->hasImage()) {
+    p_.session.adopt(qvariant_cast<QImage>(held->imageData()), DropTarget::Window);
+  } else {
+    p_.document.addNotice({tr("There is no picture on the clipboard.")});
+  }
+}
+
+void WindowDialogs::openExport() {
+  const ResultItem* item = p_.document.result();
+  if (item == nullptr) return;
+  auto* dialog = new ExportDialog(item->result, item->made.input, &window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this, [this, dialog] { p_.session.save(dialog->request()); });
+  dialog->open();
+}
+
+void WindowDialogs::saveJob(bool askForName) {
+  const std::filesystem::path& known = p_.document.jobPath();
+  if (!askForName && !known.empty()) return p_.session.saveJob(known);
+  auto* dialog = new QFileDialog(&window_, tr("Save job"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix("refscale");
+  dialog->setNameFilter(tr("RefScale jobs (*.refscale)"));
+  dialog->setDirectory(p_.settings.value("folder").toString());
+  const PictureHandle& input = p_.document.state().input;
+  if (input) dialog->selectFile(QFileInfo(input->name).completeBaseName() + ".refscale");
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this](const QString& file) { p_.session.saveJob(file.toStdString()); });
+  dialog->open();
+}
+
+void WindowDialogs::askForMissing(const std::filesystem::path& job,
+                                  const std::vector<std::filesystem::path>& missing) {
+  auto* dialog = new MissingFilesDialog(missing, &window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this, [this, job, dialog] {
+    p_.session.openJob(job, Session::JobOrigin::File, dialog->found());
+  });
+  dialog->open();
+}
+
+bool WindowDialogs::mayLeave() {
+  QString question;
+  if (p_.document.job().phase != JobPhase::Idle) {
+    question = tr("A picture is being enlarged. Stop it and quit?");
+  } else if (p_.document.unsavedSeconds() > kSecondsWorthAsking) {
+    question = tr("The result took %1 and was not exported. Quit without it?")
+                   .arg(durationText(p_.document.unsavedSeconds()));
+  } else if (p_.document.hasUnsavedPaint()) {
+    question = tr("The painted area is in no saved job. Quit without it?");
+  }
+  if (question.isEmpty()) return true;
+  QMessageBox box(QMessageBox::Question, tr("RefScale"), question, QMessageBox::NoButton, &window_);
+  box.setObjectName("leaveQuestion");
+  QPushButton* leave = box.addButton(tr("Quit"), QMessageBox::DestructiveRole);
+  QPushButton* stay = box.addButton(tr("Stay"), QMessageBox::RejectRole);
+  box.setDefaultButton(stay);
+  box.setEscapeButton(stay);
+  box.exec();
+  return box.clickedButton() == leave;
+}
+
+void WindowDialogs::loadMask() {
+  auto* dialog = new QFileDialog(&window_, tr("Load a painted area"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  dialog->setNameFilter(tr("PNG pictures (*.png)"));
+  connect(dialog, &QFileDialog::fileSelected, &p_.session, &Session::loadMask);
+  dialog->open();
+}
+
+void WindowDialogs::saveMask() {
+  auto* dialog = new QFileDialog(&window_, tr("Save the painted area"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix("png");
+  dialog->setNameFilter(tr("PNG pictures (*.png)"));
+  connect(dialog, &QFileDialog::fileSelected, &p_.session, &Session::saveMask);
+  dialog->open();
+}
+
+} // namespace refscale::ui

@@ -1,0 +1,47 @@
+// What opens in front of the window: files to choose, export, jobs, preferences, models, the
+// question before something is lost. Connects the actions for it; holds nothing but what they need.
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <filesystem>
+#include <vector>
+
+#include "ui/models/drop_rules.h"
+#include "ui/window_parts.h"
+
+class QDialog;
+class QWidget;
+
+namespace refscale::ui {
+
+class WindowDialogs : public QObject {
+  Q_OBJECT
+ public:
+  WindowDialogs(QWidget& window, const WindowParts& parts);
+
+  [[nodiscard]] bool mayLeave(); // asks where something would be lost
+  void openPreferences();
+  [[nodiscard]] bool showsPreferences() const;
+
+ private:
+  void connectFileActions();
+  void connectMaskActions();
+  void connectOthers();
+  void chooseFiles(DropTarget target);
+  void paste();
+  void openExport();
+  void openModels();
+  void saveJob(bool askForName);
+  void askForMissing(const std::filesystem::path& job,
+                     const std::vector<std::filesystem::path>& missing);
+  void loadMask();
+  void saveMask();
+
+  QWidget& window_;
+  WindowParts p_;
+  QPointer<QDialog> preferences_;
+  QPointer<QDialog> models_;
+};
+
+} // namespace refscale::ui
