@@ -45,6 +45,8 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> makeModels();
 [[nodiscard]] std::unique_ptr<Command> makeImportModel();
 [[nodiscard]] std::unique_ptr<Command> makeEvaluate();
+[[nodiscard]] std::unique_ptr<Command> makePack();
+[[nodiscard]] std::unique_ptr<Command> makeTrain();
 [[nodiscard]] std::unique_ptr<Command> makeDoctor();
 [[nodiscard]] std::unique_ptr<Command> makeDemo();
 [[nodiscard]] std::unique_ptr<Command> makeCompletion();

@@ -11,7 +11,9 @@ std::vector<std::unique_ptr<Command>> allCommands() {
   commands.push_back(makeImportModel());
   commands.push_back(makeEvaluate());
   commands.push_back(makeDemo());
+  commands.push_back(makePack());
 #endif
+  commands.push_back(makeTrain());
   commands.push_back(makeDoctor());
   commands.push_back(makeCompletion());
   return commands;

@@ -17,9 +17,14 @@ at::Tensor agreementGuide(const at::Tensor& agreement) {
   return (agreement - 0.6) * 4;
 }
 
+// [h, w] or [N, h, w] -> [N, 1, h, w]
+at::Tensor asPlane(const at::Tensor& values) {
+  return values.dim() == 2 ? values.unsqueeze(0).unsqueeze(0) : values.unsqueeze(1);
+}
+
 struct Guides {
-  at::Tensor medium; // [1, 3, 2h, 2w]
-  at::Tensor large;  // [1, 12, 4h, 4w]
+  at::Tensor medium; // [N, 3, 2h, 2w]
+  at::Tensor large;  // [N, 12, 4h, 4w]
 };
 
 Guides makeGuides(const RestorationInputs& inputs) {
@@ -28,10 +33,9 @@ Guides makeGuides(const RestorationInputs& inputs) {
   const at::Tensor high = warp(inputs.reference - inputs.lowReference, base, Outside::Clamp);
   const at::Tensor error = at::avg_pool2d(low.abs().mean(1, true), 4, 4);
   const at::Tensor smooth = at::avg_pool2d(at::replication_pad2d(error, {1, 1, 1, 1}), 3, 1);
-  const at::Tensor cells =
-      at::cat({scoreGuide(inputs.score).unsqueeze(0).unsqueeze(0),
-               agreementGuide(inputs.agreement).unsqueeze(0).unsqueeze(0), 1 - 16 * smooth},
-              1);
+  const at::Tensor cells = at::cat({scoreGuide(asPlane(inputs.score)),
+                                    agreementGuide(asPlane(inputs.agreement)), 1 - 16 * smooth},
+                                   1);
   Guides guides;
   guides.medium = nearest(cells, 2);
   guides.large =
@@ -42,8 +46,9 @@ Guides makeGuides(const RestorationInputs& inputs) {
 } // namespace
 
 at::Tensor alignedBase(const at::Tensor& flow, std::int64_t s) {
+  const at::Tensor batch = flow.dim() == 3 ? flow.unsqueeze(0) : flow;
   const at::Tensor cells =
-      flow.to(at::kFloat).permute({2, 0, 1}).unsqueeze(0) * (static_cast<double>(s) / 4);
+      batch.to(at::kFloat).permute({0, 3, 1, 2}) * (static_cast<double>(s) / 4);
   return nearest(cells, s).permute({0, 2, 3, 1}).unsqueeze(1);
 }
 
@@ -51,30 +56,29 @@ at::Tensor warp(const at::Tensor& source, const at::Tensor& base, Outside outsid
   const auto height = base.size(2);
   const auto width = base.size(3);
   const auto options = base.options();
-  const at::Tensor x = base[0][0].select(2, 0) + at::arange(width, options);
-  const at::Tensor y = base[0][0].select(2, 1) + at::arange(height, options).unsqueeze(1);
+  const at::Tensor pixels = base.select(1, 0); // [N, H, W, 2]
+  const at::Tensor x = pixels.select(3, 0) + at::arange(width, options);
+  const at::Tensor y = pixels.select(3, 1) + at::arange(height, options).unsqueeze(1);
   // grid_sampler's own unit: -1 and 1 are the centres of the first and the last pixel.
   const auto unit = [](const at::Tensor& v, std::int64_t size) {
     return v * (2.0 / static_cast<double>(std::max<std::int64_t>(size - 1, 1))) - 1;
   };
-  const at::Tensor grid =
-      at::stack({unit(x, source.size(3)), unit(y, source.size(2))}, 2).unsqueeze(0);
+  const at::Tensor grid = at::stack({unit(x, source.size(3)), unit(y, source.size(2))}, 3);
   constexpr std::int64_t kBilinear = 0;
   const std::int64_t padding = outside == Outside::Zero ? 0 : 1;
   return at::grid_sampler(source.to(at::kFloat), grid, kBilinear, padding, /*align_corners=*/true)
       .to(source.scalar_type());
 }
 
-AlignedRestoration::AlignedRestoration(const weights::TensorSet& set, const std::string& prefix,
-                                       const weights::RestorationArchitecture& architecture,
-                                       const Placement& placement)
-    : placement_(placement), baseFeatureScale_(architecture.baseFeatureScale) {
-  const Parameters content(set, prefix + "content_extractor.", placement);
+AlignedRestoration::AlignedRestoration(const Parameters& parameters,
+                                       const weights::RestorationArchitecture& architecture)
+    : placement_(parameters.placement()), baseFeatureScale_(architecture.baseFeatureScale) {
+  const Parameters content = parameters.below("content_extractor.");
   contentFirst_ = content.conv("conv_first");
   for (int i = 0; i < architecture.contentBlocks; ++i) {
     contentBody_.push_back(content.block("body." + std::to_string(i)));
   }
-  const Parameters restore(set, prefix + "dyn_agg_restore.", placement);
+  const Parameters restore = parameters.below("dyn_agg_restore.");
   for (int s = 0; s < 3; ++s) {
     scales_[s] = readScale(restore, architecture.scales[s], s);
     featureScales_[s] = architecture.featureScale * architecture.scales[s].featureScale;

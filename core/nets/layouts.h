@@ -10,9 +10,8 @@ namespace refscale::nets {
 // cover it (pre-offsets).
 class PublishedRestoration final : public Restoration {
  public:
-  PublishedRestoration(const weights::TensorSet& set, const std::string& prefix,
-                       const weights::RestorationArchitecture& architecture,
-                       const Placement& placement);
+  PublishedRestoration(const Parameters& parameters,
+                       const weights::RestorationArchitecture& architecture);
   [[nodiscard]] RestorationOutput run(const RestorationInputs& inputs,
                                       const RestorationOptions& options) const override;
 
@@ -28,9 +27,8 @@ class PublishedRestoration final : public Restoration {
 // the refined match before offsets are predicted; guide channels tell how far to trust them.
 class AlignedRestoration final : public Restoration {
  public:
-  AlignedRestoration(const weights::TensorSet& set, const std::string& prefix,
-                     const weights::RestorationArchitecture& architecture,
-                     const Placement& placement);
+  AlignedRestoration(const Parameters& parameters,
+                     const weights::RestorationArchitecture& architecture);
   [[nodiscard]] RestorationOutput run(const RestorationInputs& inputs,
                                       const RestorationOptions& options) const override;
 
@@ -48,13 +46,12 @@ class AlignedRestoration final : public Restoration {
 // s h, s w, 2]. Copy 3 i + j moves down by i s and right by j s; zeros enter.
 [[nodiscard]] at::Tensor preOffsets(const at::Tensor& flow, std::int64_t s);
 
-// Positions p + flow s/4 as displacement only, for every pixel of scale s: [h, w, 2] in output
-// pixels
-// -> [1, 1, s h, s w, 2] in pixels of the scale.
+// Positions p + flow s/4 as displacement only, for every pixel of scale s: [h, w, 2] or [N, h, w,
+// 2] in output pixels -> [N, 1, s h, s w, 2] in pixels of the scale.
 [[nodiscard]] at::Tensor alignedBase(const at::Tensor& flow, std::int64_t s);
 
 enum class Outside { Zero, Clamp };
-// Bilinear samples of `source` [1, C, Hs, Ws] at pixel + base: [1, C, H, W], in source's type.
+// Bilinear samples of `source` [N, C, Hs, Ws] at pixel + base: [N, C, H, W], in source's type.
 [[nodiscard]] at::Tensor warp(const at::Tensor& source, const at::Tensor& base, Outside outside);
 
 } // namespace refscale::nets

@@ -84,7 +84,15 @@ at::Tensor ResidualBlock::operator()(const at::Tensor& x) const {
 Parameters::Parameters(const weights::TensorSet& set, std::string prefix, Placement placement)
     : set_(&set), prefix_(std::move(prefix)), placement_(placement) {}
 
+Parameters::Parameters(const NamedTensors& tensors, std::string prefix, Placement placement)
+    : trained_(&tensors), prefix_(std::move(prefix)), placement_(placement) {}
+
 at::Tensor Parameters::floatTensor(const std::string& name) const {
+  if (trained_ != nullptr) {
+    const auto found = trained_->find(prefix_ + name);
+    if (found != trained_->end()) return found->second;
+    throw Error(Kind::Internal, "The trained model has no tensor \"" + prefix_ + name + "\".");
+  }
   const auto found = set_->tensors.find(prefix_ + name);
   if (found == set_->tensors.end()) {
     throw Error(Kind::Internal, "The model has no tensor \"" + prefix_ + name + "\".");
@@ -94,6 +102,12 @@ at::Tensor Parameters::floatTensor(const std::string& name) const {
 
 at::Tensor Parameters::tensor(const std::string& name) const {
   return floatTensor(name).to(placement_.dtype);
+}
+
+Parameters Parameters::below(const std::string& part) const {
+  Parameters inner = *this;
+  inner.prefix_ += part;
+  return inner;
 }
 
 Conv Parameters::conv(const std::string& name) const {

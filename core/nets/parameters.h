@@ -5,6 +5,7 @@
 #include <ATen/core/Tensor.h>
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ struct Placement {
   at::Device device{at::kCPU};
   at::ScalarType dtype = at::kFloat;
 };
+
+// Tensors that are being trained, by their key in the model file: float32, on the device.
+using NamedTensors = std::map<std::string, at::Tensor>;
 
 // Told the name and value of each intermediate step, for parity tests; empty in the product.
 using Trace = std::function<void(std::string_view name, const at::Tensor& value)>;
@@ -45,15 +49,20 @@ struct ResidualBlock {
 class Parameters {
  public:
   Parameters(const weights::TensorSet& set, std::string prefix, Placement placement);
+  // The same over tensors in training: what is read stays connected to them, so that gradients of
+  // a network in bf16 reach the float32 values.
+  Parameters(const NamedTensors& tensors, std::string prefix, Placement placement);
 
   [[nodiscard]] at::Tensor tensor(const std::string& name) const;      // in the network's dtype
   [[nodiscard]] at::Tensor floatTensor(const std::string& name) const; // always float32
   [[nodiscard]] Conv conv(const std::string& name) const;              // name.weight, name.bias
   [[nodiscard]] ResidualBlock block(const std::string& name) const;    // name.conv1, name.conv2
   [[nodiscard]] const Placement& placement() const noexcept { return placement_; }
+  [[nodiscard]] Parameters below(const std::string& part) const; // names that begin with `part`
 
  private:
-  const weights::TensorSet* set_;
+  const weights::TensorSet* set_ = nullptr;
+  const NamedTensors* trained_ = nullptr;
   std::string prefix_;
   Placement placement_;
 };

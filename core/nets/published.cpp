@@ -36,16 +36,15 @@ at::Tensor preOffsets(const at::Tensor& flow, std::int64_t s) {
   return at::stack(copies, 1);
 }
 
-PublishedRestoration::PublishedRestoration(const weights::TensorSet& set, const std::string& prefix,
-                                           const weights::RestorationArchitecture& architecture,
-                                           const Placement& placement)
-    : placement_(placement) {
-  const Parameters content(set, prefix + "content_extractor.", placement);
+PublishedRestoration::PublishedRestoration(const Parameters& parameters,
+                                           const weights::RestorationArchitecture& architecture)
+    : placement_(parameters.placement()) {
+  const Parameters content = parameters.below("content_extractor.");
   contentFirst_ = content.conv("conv_first");
   for (int i = 0; i < architecture.contentBlocks; ++i) {
     contentBody_.push_back(content.block("body." + std::to_string(i)));
   }
-  const Parameters restore(set, prefix + "dyn_agg_restore.", placement);
+  const Parameters restore = parameters.below("dyn_agg_restore.");
   for (int s = 0; s < 3; ++s) scales_[s] = readScale(restore, architecture.scales[s], s);
   last_ = restore.conv("tail_large.2");
 }

@@ -105,10 +105,15 @@ std::unique_ptr<Restoration> makeRestoration(const weights::TensorSet& set,
                                              const std::string& prefix,
                                              const weights::RestorationArchitecture& architecture,
                                              const Placement& placement) {
+  return makeRestoration(Parameters(set, prefix, placement), architecture);
+}
+
+std::unique_ptr<Restoration> makeRestoration(const Parameters& parameters,
+                                             const weights::RestorationArchitecture& architecture) {
   if (architecture.layout == weights::Layout::Published) {
-    return std::make_unique<PublishedRestoration>(set, prefix, architecture, placement);
+    return std::make_unique<PublishedRestoration>(parameters, architecture);
   }
-  return std::make_unique<AlignedRestoration>(set, prefix, architecture, placement);
+  return std::make_unique<AlignedRestoration>(parameters, architecture);
 }
 
 } // namespace refscale::nets

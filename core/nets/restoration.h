@@ -17,7 +17,8 @@
 namespace refscale::nets {
 
 // Everything is batch 1, float32 unless said otherwise, on the network's device. Input h x w,
-// output 4h x 4w, reference Hr x Wr (multiples of 4).
+// output 4h x 4w, reference Hr x Wr (multiples of 4). The aligned layout also takes batches of N
+// (flow [N, h, w, 2], score and agreement [N, h, w]), as training does; maps are of batch 1 only.
 struct RestorationInputs {
   at::Tensor lr;             // [1, 3, h, w], RGB in 0..1
   VggTrunk::Levels features; // of the reference, in the network's dtype
@@ -70,6 +71,11 @@ class Restoration {
 [[nodiscard]] std::unique_ptr<Restoration> makeRestoration(
     const weights::TensorSet& set, const std::string& prefix,
     const weights::RestorationArchitecture& architecture, const Placement& placement);
+
+// The same from tensors that are being trained: gradients of the output reach them (and not the
+// inputs), through offsets and masks too.
+[[nodiscard]] std::unique_ptr<Restoration> makeRestoration(
+    const Parameters& parameters, const weights::RestorationArchitecture& architecture);
 
 // --- pieces that both layouts share
 // ----------------------------------------------------------------

@@ -41,8 +41,11 @@ VggTrunk::Levels VggTrunk::levels(const at::Tensor& picture, bool withRelu3) con
 
 ContrastiveExtractor::ContrastiveExtractor(const weights::TensorSet& set, const std::string& prefix,
                                            const Placement& placement)
-    : input_(Parameters(set, prefix + "feature_extraction_image1.", placement), "model."),
-      reference_(Parameters(set, prefix + "feature_extraction_image2.", placement), "model.") {}
+    : ContrastiveExtractor(Parameters(set, prefix, placement)) {}
+
+ContrastiveExtractor::ContrastiveExtractor(const Parameters& parameters)
+    : input_(parameters.below("feature_extraction_image1."), "model."),
+      reference_(parameters.below("feature_extraction_image2."), "model.") {}
 
 at::Tensor ContrastiveExtractor::inputFeatures(const at::Tensor& up) const {
   return input_.conv3_1(up).squeeze(0).to(at::kFloat);

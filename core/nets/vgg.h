@@ -41,6 +41,13 @@ class ContrastiveExtractor {
   // Reads `<prefix>feature_extraction_image1.*` and `...image2.*`.
   ContrastiveExtractor(const weights::TensorSet& set, const std::string& prefix,
                        const Placement& placement);
+  explicit ContrastiveExtractor(
+      const Parameters& parameters); // the same below the parameters' prefix
+
+  // Both trunks for whole batches, as training needs them: [N, 3, H, W] -> [N, 256, H/4, W/4] in
+  // the network's dtype.
+  [[nodiscard]] const VggTrunk& inputTrunk() const noexcept { return input_; }
+  [[nodiscard]] const VggTrunk& referenceTrunk() const noexcept { return reference_; }
 
   // [1, 3, H, W] -> [256, H/4, W/4], float32, not yet normalised.
   [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up) const;

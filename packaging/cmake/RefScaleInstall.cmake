@@ -1,5 +1,5 @@
 # `cmake --install build/release --prefix DIR`: a tree that runs from wherever it is moved to.
-#   bin/refscale   lib/refscale/{librefscale_engine.so, librefscale_cuda.so, torch/lib, nvidia/}
+#   bin/refscale   lib/refscale/{librefscale_engine.so, librefscale_trainer.so, librefscale_cuda.so, torch/lib, nvidia/}
 #   share/refscale/models   share/applications   share/doc/refscale
 # The engine finds LibTorch beside itself, LibTorch finds NVIDIA's libraries by its own run path.
 if(NOT REFSCALE_ENGINE)
@@ -9,7 +9,7 @@ endif()
 # libraryDir() is <executable>/../lib/refscale, whatever this system calls its library folder.
 set(private_dir "lib/refscale")
 install(TARGETS refscale RUNTIME DESTINATION bin)
-install(TARGETS refscale_engine LIBRARY DESTINATION "${private_dir}")
+install(TARGETS refscale_engine refscale_trainer LIBRARY DESTINATION "${private_dir}")
 
 set(torch_libraries libc10.so libtorch_cpu.so libgomp.so.1)
 if(REFSCALE_WITH_CUDA)

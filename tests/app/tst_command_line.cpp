@@ -107,7 +107,8 @@ class TstCommandLine : public QObject {
     QTest::addColumn<QStringList>("command");
     QTest::newRow("the program") << QStringList{};
     for (const char* name :
-         {"upscale", "match", "models", "import-model", "demo", "doctor", "completion"}) {
+         {"upscale", "match", "models", "import-model", "demo", "pack", "train", "doctor",
+          "completion"}) {
       QTest::newRow(name) << QStringList{name};
     }
   }
