@@ -1,16 +1,25 @@
 // refscale evaluate: how good a model is on pairs whose truth is known.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
 #include "app/command.h"
+#include "app/draw/sheet.h"
 #include "app/engine_flags.h"
+#include "app/output_plan.h"
 #include "app/progress_bar.h"
+#include "app/text.h"
 #include "core/base/files.h"
 #include "core/evaluate/evaluate.h"
+#include "core/media/write.h"
 
 namespace refscale::app {
 namespace {
+
+namespace fs = std::filesystem;
+using evaluate::Method;
+using media::Picture;
 
 class Evaluate final : public Command {
  public:
@@ -18,48 +27,137 @@ class Evaluate final : public Command {
   [[nodiscard]] const char* help() const override {
     return "Measure a model on pairs of a true picture and a reference.";
   }
-  [[nodiscard]] const char* footer() const override {
-    return "The list has lines \"truth reference\" with paths relative to its folder; '#' begins "
-           "a\n"
-           "comment. Each truth is cropped to a multiple of 4, reduced x4 (Pillow's bicubic),\n"
-           "enlarged with its reference, without one and with another pair's (wrong), and "
-           "compared\n"
-           "on Y with 4 pixels cropped. --json writes {\"schema\": 1, \"model\", \"pairs\": "
-           "[{\"name\",\n"
-           "\"bicubic\": {\"psnr_y\", \"ssim_y\"}, \"none\", \"reference\", \"wrong\", "
-           "\"seconds\"}], \"mean\"}.\n"
-           "\n"
-           "  refscale evaluate --pairs street.txt --json street.json";
-  }
-  void configure(CLI::App& options) override {
-    options.add_option("--pairs", list_, "List of pairs")->required()->type_name("LIST");
-    options.add_option("--json", json_, "Write the figures as JSON")->type_name("FILE");
-    engine_.bind(options);
-    bindUpscaleOptions(options, upscale_);
-  }
-  [[nodiscard]] int run(const Session& session) override {
-    const auto pairs = evaluate::readPairList(list_);
-    const auto upscaler = engine_.load();
-    ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
-                    session.verbose ? LogLevel::Debug : LogLevel::Info);
-    const auto evaluation = evaluate::evaluatePairs(*upscaler, engine_.model, pairs, upscale_,
-                                                    bar.context(session.stop));
-    bar.finish();
-    if (!json_.empty()) {
-      AtomicFile file(json_);
-      file.write(toJson(evaluation) + "\n");
-      file.commit();
-    }
-    std::cout << toTable(evaluation);
-    return kDone;
-  }
+  [[nodiscard]] const char* footer() const override;
+  void configure(CLI::App& options) override;
+  [[nodiscard]] int run(const Session& session) override;
 
  private:
-  std::filesystem::path list_;
-  std::filesystem::path json_;
+  fs::path pairs_;
+  evaluate::PairFolders folders_;
+  fs::path json_;
+  fs::path csv_;
+  fs::path sheets_;
   EngineFlags engine_;
   pipeline::UpscaleOptions upscale_;
 };
+
+const char* Evaluate::footer() const {
+  return "PAIRS is a list with lines \"truth reference [reference ...]\" ('#' begins a comment; "
+         "the\n"
+         "annotation files of CUFED5 and WR-SR are such lists), a folder of CUFED5's pictures\n"
+         "(NNN_0 with NNN_1 .. NNN_5), or one with the folders input and ref. Each truth is "
+         "cropped\n"
+         "to a multiple of 4, reduced x4 (Pillow's bicubic), enlarged by every method, and "
+         "compared\n"
+         "with 4 pixels cropped. The methods:\n"
+         "  bicubic    Pillow's bicubic\n"
+         "  base       the model's single-image network alone\n"
+         "  none       the model without a reference\n"
+         "  classical  base and what OpenCV takes from the reference without any training\n"
+         "             (SIFT homography, optical flow, high band where both agree)\n"
+         "  reference  the model with its reference\n"
+         "  wrong      the model with a picture of another scene\n"
+         "--json writes {\"schema\": 1, \"model\", \"pairs\": [{\"name\", \"bicubic\": "
+         "{\"psnr_y\",\n"
+         "\"ssim_y\", \"psnr_rgb\", \"ssim_rgb\"}, ..., \"seconds\"}], \"levels\", \"mean\"}, "
+         "--csv a line\n"
+         "a pair and method, --sheets a picture a pair with the places where the reference "
+         "changed\n"
+         "most.\n\n"
+         "  refscale evaluate --pairs street.txt --json street.json --sheets sheets/";
+}
+
+void Evaluate::configure(CLI::App& options) {
+  options.add_option("--pairs", pairs_, "List or folder of pairs")->required()->type_name("PAIRS");
+  options.add_option("--truths", folders_.truths, "Folder of the list's pictures [the list's own]")
+      ->type_name("DIR");
+  options
+      .add_option("--references", folders_.references,
+                  "Folder of the list's references [that of the truths]")
+      ->type_name("DIR");
+  options.add_option("--json", json_, "Write the figures as JSON")->type_name("FILE");
+  options.add_option("--csv", csv_, "Write the figures as CSV")->type_name("FILE");
+  options.add_option("--sheets", sheets_, "Write a sheet of crops for each pair")->type_name("DIR");
+  engine_.bind(options);
+  bindUpscaleOptions(options, upscale_);
+}
+
+// Where two pictures differ most, a place a third of the picture, so that a sheet shows several.
+std::vector<draw::Crop> differingPlaces(const Picture& a, const Picture& b) {
+  constexpr int kStep = 24;
+  std::vector<draw::Crop> places;
+  for (int third = 0; third < 3; ++third) {
+    draw::Crop best{a.width() * third / 3, 0};
+    double most = -1;
+    for (int y = 0; y + draw::kCropHeight <= a.height(); y += kStep) {
+      for (int x = a.width() * third / 3;
+           x + draw::kCropWidth <= std::min(a.width(), a.width() * (third + 1) / 3 + kStep);
+           x += kStep) {
+        double sum = 0;
+        for (int j = y; j < y + draw::kCropHeight; j += 2) {
+          const auto* p = a.row<std::uint8_t>(j);
+          const auto* q = b.row<std::uint8_t>(j);
+          for (int i = 3 * x; i < 3 * (x + draw::kCropWidth); ++i) sum += std::abs(p[i] - q[i]);
+        }
+        if (sum > most) best = {x, y}, most = sum;
+      }
+    }
+    places.push_back(best);
+  }
+  return places;
+}
+
+void writeSheet(const fs::path& path, const evaluate::EvaluationPair& pair, const Picture& truth,
+                const std::map<Method, Picture>& results) {
+  draw::SheetContent content;
+  content.title = pair.name;
+  for (const Method method : evaluate::kMethods) {
+    const auto found = results.find(method);
+    if (found == results.end() || method == Method::None || method == Method::Wrong) continue;
+    const auto score = evaluate::scoreOf(found->second, truth);
+    content.details.push_back({evaluate::methodName(method),
+                               fixed(score.psnrY, 2) + " dB, SSIM " + fixed(score.ssimY, 3),
+                               found->second});
+  }
+  content.details.push_back({"truth", "", truth});
+  const auto base = results.find(Method::Base);
+  content.crops =
+      differingPlaces(results.at(Method::Reference),
+                      base != results.end() ? base->second : results.at(Method::Bicubic));
+  media::writePicture(draw::drawSheet(content), path, media::Format::Png);
+}
+
+void writeText(const fs::path& path, const std::string& text) {
+  if (path.empty()) return;
+  AtomicFile file(path);
+  file.write(text);
+  file.commit();
+}
+
+int Evaluate::run(const Session& session) {
+  const auto pairs = evaluate::readPairs(pairs_, folders_);
+  if (!sheets_.empty()) ensureFolder(sheets_);
+  const auto upscaler = engine_.load();
+  ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
+                  session.verbose ? LogLevel::Debug : LogLevel::Info);
+  int sheet = 0;
+  evaluate::Shown shown;
+  if (!sheets_.empty()) {
+    shown = [&](const evaluate::EvaluationPair& pair, const Picture& truth,
+                const std::map<Method, Picture>& results) {
+      std::string number = std::to_string(++sheet);
+      number.insert(0, number.size() < 3 ? 3 - number.size() : 0, '0');
+      writeSheet(sheets_ / (number + ".png"), pair, truth, results);
+    };
+  }
+  const auto evaluation = evaluate::evaluatePairs(*upscaler, engine_.model, pairs, upscale_,
+                                                  bar.context(session.stop), shown);
+  bar.finish();
+  writeText(json_, toJson(evaluation) + "\n");
+  writeText(csv_, toCsv(evaluation));
+  std::cout << toTable(evaluation);
+  return kDone;
+}
 
 } // namespace
 

@@ -14,7 +14,7 @@ constexpr int kHead = 76;
 constexpr int kCaption = 44;
 constexpr int kColumns = 3;
 const cv::Size kWhole{640, 480};
-const cv::Size kCrop{96, 72};
+const cv::Size kCrop{kCropWidth, kCropHeight};
 constexpr int kEnlarge = 4;
 
 void caption(cv::Mat& canvas, const SheetPicture& picture, int x, int y) {

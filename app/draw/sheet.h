@@ -15,6 +15,8 @@ struct SheetPicture {
   media::Picture picture;
 };
 
+inline constexpr int kCropWidth = 96;
+inline constexpr int kCropHeight = 72;
 struct Crop {
   int x = 0;
   int y = 0; // upper left, pixels of the full-size pictures
@@ -24,7 +26,7 @@ struct SheetContent {
   std::string title;
   std::vector<SheetPicture> wholes;  // three a row; each is fitted into 640 x 480
   std::vector<SheetPicture> details; // of one size; one a column
-  std::vector<Crop> crops;           // 96 x 72 pixels each, shown four times as large; one a row
+  std::vector<Crop> crops;           // shown four times as large; one a row
 };
 
 [[nodiscard]] media::Picture drawSheet(const SheetContent& content);

@@ -67,7 +67,7 @@ OptionField toggle(const char* name, const char* help, bool UpscaleOptions::*mem
           }};
 }
 
-std::array<OptionField, 5> makeFields() {
+std::array<OptionField, 6> makeFields() {
   return {
       number("strength", "0..1", "How much of the reference's detail is taken; 0 switches it off.",
              &UpscaleOptions::strength, 0, 1),
@@ -80,6 +80,10 @@ std::array<OptionField, 5> makeFields() {
       choice("refinement", "auto|on|off",
              "Refine matches to fractions of a pixel; auto does as the model was trained.",
              &UpscaleOptions::refinement, std::array{"auto", "on", "off"}),
+      choice("network", "whole|base",
+             "The whole network, or the single-image one underneath alone: much faster, but nothing "
+             "is borrowed.",
+             &UpscaleOptions::network, std::array{"whole", "base"}),
       number("reference-megapixels", "0.01..100",
              "References larger than this are reduced to it before matching.",
              &UpscaleOptions::referenceMegapixels, 0.01, 100)};
@@ -88,7 +92,7 @@ std::array<OptionField, 5> makeFields() {
 } // namespace
 
 std::span<const OptionField> upscaleOptionFields() {
-  static const std::array<OptionField, 5> fields = makeFields();
+  static const std::array<OptionField, 6> fields = makeFields();
   return fields;
 }
 

@@ -17,6 +17,7 @@ namespace refscale::pipeline {
 
 enum class MatcherKind { Contrastive, Vgg, None };
 enum class Refinement { Auto, On, Off }; // Auto: as the model was trained
+enum class Network { Whole, Base };      // Base: the single-image network underneath, alone
 
 // Pictures are upright, in sRGB (media::toSrgb), any sample type, with or without alpha.
 struct Reference {
@@ -32,6 +33,7 @@ struct UpscaleOptions {
   MatcherKind matcher = MatcherKind::Contrastive;
   Refinement refinement = Refinement::Auto;
   bool wantMaps = false;          // fill UpscaleResult::maps
+  Network network = Network::Whole;
   double referenceMegapixels = 4; // larger references are reduced to this, stated in the report
 
   friend bool operator==(const UpscaleOptions&, const UpscaleOptions&) = default;

@@ -239,7 +239,9 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
     const UpscaleRequest& request, const RunContext& context, Report& report) {
   Timer timer(report);
   std::vector<std::shared_ptr<Matched>> all;
-  if (request.options.matcher == MatcherKind::None) return all;
+  if (request.options.matcher == MatcherKind::None || request.options.network == Network::Base) {
+    return all;
+  }
   forgetOthers(request);
   for (const Reference& reference : request.references) {
     if (!reference.picture || reference.picture->empty()) {
@@ -267,6 +269,16 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
   return all;
 }
 
+const nets::Span::Output& ModelUpscaler::base() {
+  if (!model_.base) {
+    throw Error(Kind::Unsupported, "The model \"" + model_.name +
+                                       "\" has no single-image network underneath; leave "
+                                       "--network base out, or choose another model.");
+  }
+  if (!input_->base) input_->base = (*model_.base)(input_->lr);
+  return *input_->base;
+}
+
 ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& correspondence,
                                                const PreparedReference& source, bool wantMaps,
                                                const RunContext& context) {
@@ -276,14 +288,13 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
   inputs.lr = input_->lr;
   inputs.features = source.features;
   if (aligned) {
-    if (!input_->base) input_->base = (*model_.base)(input_->lr);
     inputs.flow = vectorsOf(correspondence.pixels, device);
     inputs.up = input_->upTensor;
     inputs.reference = source.tensor;
     inputs.lowReference = source.lowTensor;
     inputs.score = planeOf(correspondence.score, device);
     inputs.agreement = planeOf(correspondence.agreement, device);
-    inputs.base = input_->base;
+    inputs.base = base();
   } else {
     inputs.flow = match::patchFlow(correspondence).to(device);
   }
@@ -398,6 +409,10 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   const UpscaleOptions& options = request.options;
   at::Tensor picture;
   timer.time(Stage::Restore, [&] {
+    if (options.network == Network::Base) {
+      picture = base().picture;
+      return;
+    }
     if (result.usedReference < 0 || options.strength == 0) {
       const Restored& without = restoreWithout(options.wantMaps, context);
       picture = without.picture;

@@ -40,6 +40,7 @@ class ModelUpscaler final : public Upscaler {
   [[nodiscard]] std::shared_ptr<Matched> matched(const std::shared_ptr<PreparedReference>& source,
                                                  const UpscaleOptions& options,
                                                  const RunContext& context, Timer& timer);
+  [[nodiscard]] const nets::Span::Output& base(); // throws Unsupported for a model without one
   [[nodiscard]] const Restored& restoreWith(Matched& matched, bool wantMaps,
                                             const RunContext& context);
   [[nodiscard]] const Restored& restoreWithout(bool wantMaps, const RunContext& context);
