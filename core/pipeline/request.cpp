@@ -80,10 +80,11 @@ std::array<OptionField, 6> makeFields() {
       choice("refinement", "auto|on|off",
              "Refine matches to fractions of a pixel; auto does as the model was trained.",
              &UpscaleOptions::refinement, std::array{"auto", "on", "off"}),
-      choice("network", "whole|base",
-             "The whole network, or the single-image one underneath alone: much faster, but nothing "
-             "is borrowed.",
-             &UpscaleOptions::network, std::array{"whole", "base"}),
+      choice(
+          "network", "whole|base",
+          "The whole network, or the single-image one underneath alone: much faster, but nothing "
+          "is borrowed.",
+          &UpscaleOptions::network, std::array{"whole", "base"}),
       number("reference-megapixels", "0.01..100",
              "References larger than this are reduced to it before matching.",
              &UpscaleOptions::referenceMegapixels, 0.01, 100)};

@@ -32,7 +32,7 @@ struct UpscaleOptions {
   bool gate = true;    // below 1, borrow less where the match is unsure
   MatcherKind matcher = MatcherKind::Contrastive;
   Refinement refinement = Refinement::Auto;
-  bool wantMaps = false;          // fill UpscaleResult::maps
+  bool wantMaps = false; // fill UpscaleResult::maps
   Network network = Network::Whole;
   double referenceMegapixels = 4; // larger references are reduced to this, stated in the report
 

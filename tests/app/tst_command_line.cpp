@@ -71,7 +71,8 @@ class TstCommandLine : public QObject {
     row("output is there", {"upscale", "a.png", "-o", "old.png"}, 2, "--overwrite");
     row("output is the input", {"upscale", "a.png", "-o", "a.png", "--overwrite"}, 2, "a.png");
     row("match without reference", {"match", "a.png", "-o", "maps"}, 2, "--reference");
-    row("match of nothing", {"match", "-q", "none.png", "-r", "a.png", "-o", "maps"}, 1, "none.png");
+    row("match of nothing", {"match", "-q", "none.png", "-r", "a.png", "-o", "maps"}, 1,
+        "none.png");
     row("import of nothing", {"import-model", "a.pth", "b.pth", "--name", "x"}, 1, "a.pth");
     row("import without a name", {"import-model", "a.pth", "b.pth"}, 2, "--name");
     row("demo without folder", {"demo"}, 2, "--output");
@@ -106,9 +107,8 @@ class TstCommandLine : public QObject {
   void everyCommandExplainsItself_data() {
     QTest::addColumn<QStringList>("command");
     QTest::newRow("the program") << QStringList{};
-    for (const char* name :
-         {"upscale", "match", "models", "import-model", "demo", "pack", "train", "doctor",
-          "completion"}) {
+    for (const char* name : {"upscale", "match", "models", "import-model", "demo", "pack", "train",
+                             "doctor", "completion"}) {
       QTest::newRow(name) << QStringList{name};
     }
   }

@@ -52,7 +52,7 @@ class Inspection : public QObject {
   // Of the chosen reference; null where there is none. Lives as long as matches().
   [[nodiscard]] const Correspondence* correspondence() const;
   [[nodiscard]] float sure() const { return sure_; } // a match counts as sure from here on
-  [[nodiscard]] double sureShareHere() const; // of the chosen reference's positions, 0..1
+  [[nodiscard]] double sureShareHere() const;        // of the chosen reference's positions, 0..1
   [[nodiscard]] QSize outputSize() const;            // the frame in which positions are given
 
   [[nodiscard]] std::optional<QPointF> position() const { return position_; } // output pixels

@@ -8,8 +8,8 @@
 namespace refscale::train {
 
 // Writes into config.output: checkpoint.safetensors, log.jsonl (one object a line with "event":
-// start, resume, step, validation, rollback, stop, done), sheets/<step>.png, plot.png, <name>.safetensors.
-// See Trainer::train.
+// start, resume, step, validation, rollback, stop, done), sheets/<step>.png, plot.png,
+// <name>.safetensors. See Trainer::train.
 [[nodiscard]] TrainResult runTraining(Task& task, const TrainConfig& config,
                                       const std::string& machine, const RunContext& context);
 
