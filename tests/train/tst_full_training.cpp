@@ -67,14 +67,16 @@ class TstFullTraining : public QObject {
   void theDiscriminatorsLossFallsOnOneBatch() {
     TrainConfig config = settings("game");
     config.reconstructionOnly = 0;
+    config.window = 16; // batch norm needs more than a handful of values at the last layer
+    config.batch = 4;
     RestorationTask task(config, {});
     std::vector<double> losses;
-    for (int i = 0; i < 10; ++i) {
+    for (int i = 0; i < 14; ++i) {
       task.prepare(0, 0); // the same batch again
       const Figures f = task.backward(0, 1);
       losses.push_back(f.at("d_fake") - f.at("d_real") + f.at("penalty"));
     }
-    QVERIFY2(losses.back() < 0.9 * losses.front(),
+    QVERIFY2(losses.back() < 0.5 * losses.front(),
              qPrintable(QString("%1 -> %2").arg(losses.front()).arg(losses.back())));
   }
 
