@@ -11,7 +11,6 @@
 namespace refscale::pipeline {
 namespace {
 
-constexpr double kScale = 4;                 // output pixels an input pixel
 constexpr double kInputPixels = 10'000;      // of the small copy
 constexpr double kReferencePixels = 200'000; // likewise: more cells than the input has
 constexpr int kLeastSide = 8;
@@ -88,7 +87,7 @@ bool reaches(const ReferenceFit& fit, const FitLimits& limits) {
 }
 
 media::Picture reduced(const media::Picture& picture, double factor) {
-  const media::Picture bytes = media::converted(
+  media::Picture bytes = media::converted(
       picture.hasAlpha() ? media::withoutAlpha(picture) : picture, media::Sample::U8);
   if (factor >= 1) return bytes;
   const auto side = [factor](int whole) {
