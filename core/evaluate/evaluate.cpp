@@ -22,6 +22,7 @@ Picture readRgb(const std::filesystem::path& path) {
 
 std::vector<pipeline::Reference> readReferences(const std::vector<std::filesystem::path>& files) {
   std::vector<pipeline::Reference> references;
+  references.reserve(files.size());
   for (const auto& file : files) {
     references.push_back(
         {file.filename().string(), std::make_shared<const Picture>(readRgb(file)), {}});

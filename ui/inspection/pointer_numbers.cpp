@@ -121,7 +121,7 @@ void PointerNumbers::showScales() {
     const Vec2f learned = made->learnedOffset.at(x, y);
     const QString mask = QLocale().toString(made->maskWeight.at(x, y), 'f', 2);
     if (detail_ == Detail::Scales) {
-      const auto row = static_cast<std::size_t>(3 * scale);
+      const std::size_t row = 3 * static_cast<std::size_t>(scale);
       scales_[row]->setText(vectorText(match.x, match.y, 0));
       scales_[row + 1]->setText(vectorText(learned.x, learned.y, 1));
       scales_[row + 2]->setText(mask);

@@ -67,7 +67,7 @@ QString MapCanvas::chipText() const {
 QString MapCanvas::valueSentence() const {
   if (!map_) return tr("No map");
   const auto at = inspection_.position();
-  const QString title = mapTitle(map_->field.choice.kind);
+  QString title = mapTitle(map_->field.choice.kind);
   if (!at) return title;
   return tr("%1 at %2, %3: %4")
       .arg(title, QLocale().toString(static_cast<int>(at->x())),

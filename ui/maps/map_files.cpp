@@ -78,7 +78,7 @@ std::vector<std::byte> encoded(const MapFileRequest& request) {
 } // namespace
 
 QImage mapPicture(const MapFileRequest& request) {
-  const QImage cells = cellsOf(request);
+  QImage cells = cellsOf(request);
   if (request.kind != MapFileKind::PictureWithBar) return cells;
   const Tokens& tokens = lightTokens();
   QImage sheet(cells.width() + kLegendWidth + 3 * kMargin,

@@ -201,7 +201,9 @@ std::vector<std::string> MatchesView::notes() const {
       "model: " + report.model + "; matcher: " + inspection_.correspondence()->matcher +
           "; device: " + report.device + ", " + report.dtype};
   std::string options;
-  for (const auto& [name, value] : report.options) options += name + "=" + value + " ";
+  for (const auto& [name, value] : report.options) {
+    options.append(name).append("=").append(value).append(" ");
+  }
   if (!options.empty()) lines.push_back("options: " + options);
   return lines;
 }

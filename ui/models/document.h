@@ -150,7 +150,7 @@ class Document : public QObject {
   void addResult(ResultItem result);
   void replaceResult(ResultItem result); // of the same state: the same picture, known better
   [[nodiscard]] StateDifference changeSinceResult() const;
-  void setReferenceOff(const DocumentState& made, JobResult off);
+  void setReferenceOff(const DocumentState& made, const JobResult& off);
 
   // Kept results of the present input, oldest first.
   [[nodiscard]] std::vector<const Snapshot*> snapshots() const;

@@ -64,7 +64,7 @@ StateDifference Document::changeSinceResult() const {
                          : StateDifference{Rerun::Matching, {}};
 }
 
-void Document::setReferenceOff(const DocumentState& made, JobResult off) {
+void Document::setReferenceOff(const DocumentState& made, const JobResult& off) {
   for (ResultItem& item : results_) {
     if (item.made == made) item.off = off;
   }

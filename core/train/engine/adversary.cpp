@@ -56,9 +56,9 @@ Figures Adversary::step(const at::Tensor& real, const at::Tensor& fake, int numb
   }
   const DiscriminatorLoss loss =
       discriminatorLoss(discriminator_, real, fake, alpha.to(real.device()));
-  const Figures figures = {{"d_real", -loss.real.item<double>()},
-                           {"d_fake", loss.fake.item<double>()},
-                           {"penalty", loss.penalty.item<double>()}};
+  Figures figures = {{"d_real", -loss.real.item<double>()},
+                     {"d_fake", loss.fake.item<double>()},
+                     {"penalty", loss.penalty.item<double>()}};
   if (!std::isfinite(loss.total().item<double>())) return figures;
   loss.total().backward();
   adam_.step([&](const std::string&) { return rate_ * rateFactor; });

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <type_traits>
 #include <utility>
 
 #include "core/base/error.h"
@@ -68,11 +69,11 @@ struct Prepared {
 
 template <typename T>
 at::Tensor fieldTensor(const Field<T>& field) {
-  const std::int64_t depth = sizeof(T) / sizeof(float);
-  at::Tensor tensor = at::empty({field.height, field.width, depth}, at::kFloat);
+  constexpr std::int64_t kDepth = std::is_same_v<T, float> ? 1 : 2; // else Vec2f
+  at::Tensor tensor = at::empty({field.height, field.width, kDepth}, at::kFloat);
   std::memcpy(tensor.mutable_data_ptr<float>(), field.values.data(),
               field.values.size() * sizeof(T));
-  return depth == 1 ? tensor.squeeze(2) : tensor;
+  return kDepth == 1 ? tensor.squeeze(2) : tensor;
 }
 
 // Multiples of the cell around the positions that the window's flow points at.
@@ -155,7 +156,7 @@ int placed(int first, int length, int size) {
 
 // The reference's part of width x height pixels; where it is smaller its border is repeated.
 at::Tensor cut(const at::Tensor& reference, int left, int top, int width, int height) {
-  const at::Tensor part =
+  at::Tensor part =
       reference.narrow(0, top, std::min<std::int64_t>(height, reference.size(0) - top))
           .narrow(1, left, std::min<std::int64_t>(width, reference.size(1) - left));
   if (part.size(0) == height && part.size(1) == width) return part;
