@@ -20,11 +20,11 @@ QString lockName(const std::filesystem::path& folder) {
 
 } // namespace
 
-Recovery::Recovery(Document& document, Session& session, std::filesystem::path folder,
+Recovery::Recovery(Document& document, Session& session, const std::filesystem::path& folder,
                    QObject* parent)
     : QObject(parent), document_(document), session_(session), lock_(lockName(folder)) {
   if (folder.empty()) return;
-  file_ = std::move(folder) / kName;
+  file_ = folder / kName;
   lock_.setStaleLockTime(0); // the process that holds it lives, or it is stale
   mine_ = lock_.tryLock(0);
   if (!mine_) return;

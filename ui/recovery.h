@@ -17,7 +17,7 @@ class Recovery : public QObject {
   Q_OBJECT
  public:
   // Nothing is kept with an empty folder.
-  Recovery(Document& document, Session& session, std::filesystem::path folder,
+  Recovery(Document& document, Session& session, const std::filesystem::path& folder,
            QObject* parent = nullptr);
   ~Recovery() override;
   Recovery(const Recovery&) = delete;
