@@ -21,7 +21,7 @@
 namespace refscale::ui {
 
 Workspace::Workspace(EngineClient::Factory engine, FileAccess files, QSettings& settings,
-                     std::filesystem::path stateFolder)
+                     const std::filesystem::path& stateFolder)
     : settings_(settings),
       preferences_(std::make_unique<Preferences>(settings)),
       languages_(std::make_unique<Languages>()),
@@ -30,7 +30,7 @@ Workspace::Workspace(EngineClient::Factory engine, FileAccess files, QSettings& 
       engine_(std::make_unique<EngineClient>(std::move(engine))),
       files_(std::make_unique<FileClient>(std::move(files))),
       session_(std::make_unique<Session>(*document_, *engine_, *files_)),
-      recovery_(std::make_unique<Recovery>(*document_, *session_, std::move(stateFolder))),
+      recovery_(std::make_unique<Recovery>(*document_, *session_, stateFolder)),
       scout_(std::make_unique<ReferenceScout>(*document_, *engine_)),
       mask_(std::make_unique<MaskEditor>(*document_)),
       shelf_(std::make_unique<ModelShelf>(*engine_, *files_)),

@@ -34,7 +34,7 @@ class Workspace : public QObject {
  public:
   // What is open is kept in `stateFolder` against a crash; empty: nowhere.
   Workspace(EngineClient::Factory engine, FileAccess files, QSettings& settings,
-            std::filesystem::path stateFolder = {});
+            const std::filesystem::path& stateFolder = {});
   ~Workspace() override; // stops and joins both workers
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;

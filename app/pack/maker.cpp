@@ -11,6 +11,7 @@
 
 #include "app/pack/place.h"
 #include "core/base/error.h"
+#include "core/media/color.h"
 #include "core/media/read.h"
 #include "core/media/resample.h"
 #include "core/pipeline/file_job.h"
@@ -128,9 +129,7 @@ int Maker::picture(const fs::path& path, const std::string& name) {
   const auto found = known_.find(path.string());
   if (found != known_.end()) return found->second;
   context_.checkStop();
-  media::Picture rgb = media::converted(*pipeline::readSource(path, {}).srgb, media::Sample::U8);
-  if (rgb.hasAlpha()) rgb = media::withoutAlpha(rgb);
-  if (rgb.isGrey()) rgb = media::greyToRgb(rgb);
+  media::Picture rgb = media::rgbBytes(*pipeline::readSource(path, {}).srgb);
   const double scale =
       static_cast<double>(options_.photoSide) / std::max(rgb.width(), rgb.height());
   if (scale < 1) {

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/evaluate/classical.h"
+#include "core/media/color.h"
 #include "core/media/resample.h"
 #include "core/pipeline/file_job.h"
 
@@ -13,11 +14,8 @@ namespace {
 using media::Picture;
 using pipeline::UpscaleRequest;
 
-// 8-bit RGB, as the protocol takes pictures.
 Picture readRgb(const std::filesystem::path& path) {
-  Picture picture = media::converted(*pipeline::readSource(path, {}).srgb, media::Sample::U8);
-  if (picture.hasAlpha()) picture = media::withoutAlpha(picture);
-  return picture.isGrey() ? media::greyToRgb(picture) : picture;
+  return media::rgbBytes(*pipeline::readSource(path, {}).srgb);
 }
 
 std::vector<pipeline::Reference> readReferences(const std::vector<std::filesystem::path>& files) {

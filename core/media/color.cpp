@@ -237,4 +237,10 @@ std::string profileName(std::span<const std::byte> profile) {
   return name;
 }
 
+Picture rgbBytes(const Picture& srgb) {
+  Picture bytes = converted(srgb, Sample::U8);
+  if (bytes.hasAlpha()) bytes = withoutAlpha(bytes);
+  return bytes.isGrey() ? greyToRgb(bytes) : bytes;
+}
+
 } // namespace refscale::media

@@ -20,6 +20,9 @@ namespace refscale::media {
 // result carries. Throws BadInput for a profile that cannot be an output.
 [[nodiscard]] Picture fromSrgb(const Picture& picture, std::span<const std::byte> profile);
 
+// Any picture in sRGB as the networks and the papers' measures take it: RGB, 8 bit, alpha dropped.
+[[nodiscard]] Picture rgbBytes(const Picture& srgb);
+
 // A small sRGB profile to embed, and the description text of any profile ("Display P3"; empty when
 // the profile is broken).
 [[nodiscard]] const std::vector<std::byte>& srgbProfile();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/error.h"
 #include "core/base/paths.h"
 #include "core/weights/model_store.h"
 
@@ -27,13 +26,6 @@ std::vector<ModelInfo> availableModels() {
 }
 
 std::filesystem::path importCheckpoints(const ModelImport& request) {
-  for (const auto& known : weights::listModels(modelDirs())) {
-    if (known.name == request.name && known.path.parent_path() != userFolder()) {
-      throw Error(
-          Kind::BadInput,
-          "\"" + request.name + "\" is a model that came with RefScale; choose another name.");
-    }
-  }
   weights::ImportRequest wanted;
   wanted.restoration = request.restoration;
   wanted.extractor = request.extractor;

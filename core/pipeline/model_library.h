@@ -32,8 +32,8 @@ struct ModelImport {
 };
 
 // Joins published checkpoints into one model in the user's folder and returns its path; nothing
-// inside them is run. Throws BadInput with the keys that are missing or of the wrong shape, and for
-// a name that a shipped model has. An existing model of the name is replaced only when complete.
+// inside them is run. Throws BadInput with the keys that are missing or of the wrong shape, for
+// files of another kind, and for a name that a model has already.
 [[nodiscard]] std::filesystem::path importCheckpoints(const ModelImport& request);
 
 } // namespace refscale::pipeline

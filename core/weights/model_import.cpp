@@ -73,12 +73,11 @@ void checkFree(const ImportRequest& request, const std::filesystem::path& path,
   if (std::filesystem::exists(shipped / path.filename(), ignored)) {
     throw Error(Kind::BadInput, inQuotes(request.name) +
                                     " is the name of a model that comes with RefScale; choose "
-                                    "another --name.");
+                                    "another name.");
   }
   if (!request.overwrite && std::filesystem::exists(path, ignored)) {
     throw Error(Kind::BadInput, "There is a model " + inQuotes(request.name) +
-                                    " already; choose another --name, or pass --overwrite to "
-                                    "replace it.");
+                                    " already; choose another name (--overwrite replaces it).");
   }
 }
 

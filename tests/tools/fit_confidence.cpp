@@ -18,6 +18,7 @@
 #include "core/base/error.h"
 #include "core/match/confidence.h"
 #include "core/match/refine.h"
+#include "core/media/color.h"
 #include "core/media/read.h"
 #include "core/media/resample.h"
 #include "core/pipeline/engine/model.h"
@@ -46,9 +47,7 @@ cv::Mat view(media::Picture& p) {
 }
 
 media::Picture rgb(const std::filesystem::path& path, int longSide) {
-  media::Picture p = media::converted(media::readPicture(path), media::Sample::U8);
-  if (p.hasAlpha()) p = media::withoutAlpha(p);
-  if (p.isGrey()) p = media::greyToRgb(p);
+  media::Picture p = media::rgbBytes(media::toSrgb(media::readPicture(path)));
   if (const int longest = std::max(p.width(), p.height()); longest > longSide) {
     p = media::resizeBicubicU8(p, p.width() * longSide / longest, p.height() * longSide / longest);
   }

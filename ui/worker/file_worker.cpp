@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/base/files.h"
+#include "core/media/color.h"
 #include "core/media/metrics.h"
 #include "core/media/resample.h"
 #include "core/media/write.h"
@@ -25,12 +26,6 @@ media::Picture toPicture(const QImage& image) {
     std::copy_n(bytes.constScanLine(y), picture.stride(), picture.row<std::uint8_t>(y));
   }
   return picture;
-}
-
-media::Picture rgbBytes(const media::Picture& picture) {
-  media::Picture bytes = media::converted(picture, media::Sample::U8);
-  if (bytes.hasAlpha()) bytes = media::withoutAlpha(bytes);
-  return bytes.isGrey() ? media::greyToRgb(bytes) : bytes;
 }
 
 } // namespace
@@ -128,11 +123,11 @@ void FileWorker::loadTruth(JobNumber number, const std::filesystem::path& path, 
 void FileWorker::score(const ScoreRequest& request) {
   if (stopped_) return;
   try {
-    const media::Picture truth = rgbBytes(*request.truth->srgb);
-    const media::Picture made =
-        request.result
-            ? rgbBytes(request.result->picture)
-            : media::resizeBicubicU8(rgbBytes(*request.input->srgb), truth.width(), truth.height());
+    const media::Picture truth = media::rgbBytes(*request.truth->srgb);
+    const media::Picture made = request.result
+                                    ? media::rgbBytes(request.result->picture)
+                                    : media::resizeBicubicU8(media::rgbBytes(*request.input->srgb),
+                                                             truth.width(), truth.height());
     Q_EMIT scored(request, {media::psnr(made, truth), media::ssim(made, truth)});
   } catch (const std::exception&) {
     return; // too small, or no memory: there is no number to show

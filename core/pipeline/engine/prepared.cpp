@@ -3,12 +3,12 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
 #include <utility>
 
 #include "core/media/resample.h"
 #include "core/pipeline/engine/pictures.h"
+#include "core/pipeline/estimate.h"
 
 namespace refscale::pipeline {
 namespace {
@@ -58,15 +58,11 @@ std::shared_ptr<PreparedReference> prepareReference(std::shared_ptr<const media:
   made->megapixels = megapixels;
   media::Picture colour = media::converted(colourOf(*picture), media::Sample::U8);
   made->original = std::move(picture);
-  const double pixels = static_cast<double>(colour.width()) * colour.height();
-  if (pixels > megapixels * 1e6) {
-    const double ratio = std::sqrt(megapixels * 1e6 / pixels);
-    colour = media::resizeBicubicU8(colour, std::max(1, static_cast<int>(colour.width() * ratio)),
-                                    std::max(1, static_cast<int>(colour.height() * ratio)));
-    made->reduced = true;
-  }
-  made->width = colour.width();
-  made->height = colour.height();
+  const PictureSize size = matchedSize({colour.width(), colour.height()}, megapixels);
+  made->reduced = size.width != colour.width() || size.height != colour.height();
+  if (made->reduced) colour = media::resizeBicubicU8(colour, size.width, size.height);
+  made->width = size.width;
+  made->height = size.height;
   constexpr int kSmallest = kSmallestSide * kScale;
   made->picture = extended(colour, std::max(kSmallest, roundedUp(colour.width(), kScale)),
                            std::max(kSmallest, roundedUp(colour.height(), kScale)));
