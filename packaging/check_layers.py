@@ -2,7 +2,7 @@
 """Fails when a folder includes what it may not see (the layers of README.md, "The house").
 
 Bottom to top: base < media, video, weights < ops < nets < match < pipeline < train, evaluate < app.
-demo (a painted scene) stands on media. ui sees base, media, demo and the pipeline's public headers. Nothing below app and ui includes Qt; headers
+demo (a painted scene) and geometry stand on media. ui sees base, media, demo and the pipeline's public headers. Nothing below app and ui includes Qt; headers
 that ui and app may include are free of torch.
 """
 import pathlib
@@ -16,14 +16,15 @@ BELOW = {
     "video": {"base"},
     "weights": {"base"},
     "demo": {"base", "media"},
+    "geometry": {"base", "media"},
     "ops": {"base", "weights"},
     "nets": {"base", "weights", "ops"},
     "match": {"base", "weights", "ops", "nets"},
-    "pipeline": {"base", "media", "video", "weights", "ops", "nets", "match"},
-    "train": {"base", "media", "video", "weights", "ops", "nets", "match", "pipeline"},
-    "evaluate": {"base", "media", "video", "weights", "ops", "nets", "match", "pipeline"},
+    "pipeline": {"base", "media", "video", "weights", "geometry", "ops", "nets", "match"},
+    "train": {"base", "media", "video", "weights", "geometry", "ops", "nets", "match", "pipeline"},
+    "evaluate": {"base", "media", "video", "weights", "geometry", "ops", "nets", "match", "pipeline"},
 }
-APP_SEES = {"base", "media", "video", "weights", "demo", "pipeline", "train", "evaluate"}
+APP_SEES = {"base", "media", "video", "weights", "demo", "geometry", "pipeline", "train", "evaluate"}
 UI_SEES = {"base", "media", "demo", "pipeline"}
 TORCH = re.compile(r"<(ATen|c10|torch|caffe2)/")
 QT = re.compile(r"<Q[A-Z]\w*>|<Qt\w*/|qcustomplot")

@@ -9,8 +9,8 @@
 #include <sstream>
 #include <utility>
 
-#include "app/pack/place.h"
 #include "core/base/error.h"
+#include "core/geometry/landmarks.h"
 #include "core/media/color.h"
 #include "core/media/read.h"
 #include "core/media/resample.h"
@@ -29,6 +29,9 @@ using train::Random;
 using train::Split;
 
 constexpr int kCell = 4;
+// Where windows are placed it does not matter to the pixel.
+constexpr int kLandmarkSide = 560;
+constexpr int kLandmarks = 1500;
 constexpr int kSyntheticSize = 256; // of a transformed reference
 
 // Streams of random numbers, one a purpose: changing one count leaves the others as they are.
@@ -74,7 +77,7 @@ class Maker {
   void readLicences();
   [[nodiscard]] std::string licenceOf(const std::string& name) const;
   int picture(const fs::path& path, const std::string& name); // its index, read on first use
-  const Landmarks& landmarks(int picture);
+  const geometry::Landmarks& landmarks(int picture);
   [[nodiscard]] Random random(Stream stream) const {
     return {static_cast<std::uint64_t>(options_.seed), stream};
   }
@@ -96,7 +99,7 @@ class Maker {
   const RunContext& context_;
   train::PackContent content_;
   std::map<std::string, int> known_; // path -> picture
-  std::map<int, Landmarks> landmarks_;
+  std::map<int, geometry::Landmarks> landmarks_;
   std::vector<std::pair<std::string, std::string>> licences_;
   std::vector<int> free_;            // pictures that training may take windows from
   std::map<int, std::string> group_; // what a picture shows: others are unrelated
@@ -143,11 +146,12 @@ int Maker::picture(const fs::path& path, const std::string& name) {
   return index;
 }
 
-const Landmarks& Maker::landmarks(int picture) {
+const geometry::Landmarks& Maker::landmarks(int picture) {
   const auto found = landmarks_.find(picture);
   if (found != landmarks_.end()) return found->second;
   context_.checkStop();
-  return landmarks_[picture] = findLandmarks(content_.pictures[picture].picture);
+  return landmarks_[picture] =
+             geometry::findLandmarks(content_.pictures[picture].picture, kLandmarkSide, kLandmarks);
 }
 
 bool Maker::fits(int picture) const {
@@ -179,12 +183,13 @@ Area Maker::areaAround(int picture, double x, double y) const {
 
 int Maker::addPlaced(int first, int second, PairKind kind, Split split, int count, Random& random) {
   if (!fits(first)) return 0;
-  const auto places = samePlaces(landmarks(first), landmarks(second));
+  const auto places =
+      geometry::rigidPlaces(geometry::samePlaces(landmarks(first), landmarks(second)));
   if (places.empty()) return 0;
   const media::Picture& p = content_.pictures[first].picture;
   const int side = options_.inputSize;
   for (int i = 0; i < count; ++i) {
-    const SamePlace& place = places[random.below(static_cast<int>(places.size()))];
+    const geometry::SamePlace& place = places[random.below(static_cast<int>(places.size()))];
     const auto corner = [&](double at, int size) {
       const double moved = at - side / 2.0 + random.uniform(-0.35, 0.35) * side;
       return std::clamp(static_cast<int>(std::lround(moved)), 0, size - side);

@@ -1,12 +1,10 @@
 #include "core/evaluate/classical.h"
 
-#include <opencv2/calib3d.hpp>
-#include <opencv2/features2d.hpp>
 #include <opencv2/imgproc.hpp>
 #include <opencv2/video/tracking.hpp>
-#include <optional>
 #include <vector>
 
+#include "core/geometry/registration.h"
 #include "core/media/resample.h"
 
 namespace refscale::evaluate {
@@ -15,9 +13,6 @@ namespace {
 using media::Picture;
 
 constexpr int kScale = 4;
-constexpr float kRatio = 0.8F;      // Lowe's test
-constexpr double kReprojection = 4; // pixels
-constexpr int kLeastInliers = 12;
 constexpr double kWindow = 4;           // sigma of the local statistics, pixels
 constexpr double kLeastAgreement = 0.8; // correlation of the low bands below which nothing is added
 constexpr double kGain = 0.6;           // of the high band: the flow is not exact to the pixel
@@ -38,33 +33,6 @@ cv::Mat luma(const cv::Mat& rgb) {
   cv::Mat grey;
   cv::cvtColor(rgb, grey, cv::COLOR_RGB2GRAY);
   return grey;
-}
-
-// From the enlarged picture's pixels to the reference's.
-std::optional<cv::Mat> findHomography(const cv::Mat& enlarged, const cv::Mat& reference) {
-  const auto sift = cv::SIFT::create();
-  std::vector<cv::KeyPoint> here;
-  std::vector<cv::KeyPoint> there;
-  cv::Mat a;
-  cv::Mat b;
-  sift->detectAndCompute(luma(enlarged), cv::noArray(), here, a);
-  sift->detectAndCompute(luma(reference), cv::noArray(), there, b);
-  if (here.size() < 2 || there.size() < 2) return std::nullopt;
-  std::vector<std::vector<cv::DMatch>> matches;
-  cv::BFMatcher(cv::NORM_L2).knnMatch(a, b, matches, 2);
-  std::vector<cv::Point2f> from;
-  std::vector<cv::Point2f> to;
-  for (const auto& m : matches) {
-    if (m.size() < 2 || m[0].distance > kRatio * m[1].distance) continue;
-    from.push_back(here[static_cast<std::size_t>(m[0].queryIdx)].pt);
-    to.push_back(there[static_cast<std::size_t>(m[0].trainIdx)].pt);
-  }
-  if (from.size() < kLeastInliers) return std::nullopt;
-  cv::Mat inliers;
-  cv::theRNG().state = 1; // the same points at every call
-  const cv::Mat h = cv::findHomography(from, to, cv::RANSAC, kReprojection, inliers, 5000, 0.999);
-  if (h.empty() || cv::countNonZero(inliers) < kLeastInliers) return std::nullopt;
-  return h;
 }
 
 // What is left of a picture that was reduced x4 and enlarged again.
@@ -102,16 +70,15 @@ cv::Mat correlation(const cv::Mat& a, const cv::Mat& b) {
 
 // The reference carried onto the enlarged picture by homography and flow; `inside` is 1 where it
 // reaches.
-cv::Mat carried(const cv::Mat& enlarged, const cv::Mat& reference, const cv::Mat& homography,
+cv::Mat carried(const cv::Mat& enlarged, const cv::Mat& reference, const cv::Matx33d& h,
                 cv::Mat& inside) {
   cv::Mat rough;
-  cv::warpPerspective(reference, rough, homography, enlarged.size(),
-                      cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+  cv::warpPerspective(reference, rough, h, enlarged.size(), cv::INTER_CUBIC | cv::WARP_INVERSE_MAP,
+                      cv::BORDER_REPLICATE);
   cv::Mat flow;
   cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_MEDIUM)
       ->calc(luma(lowBand(enlarged)), luma(lowBand(rough)), flow);
   cv::Mat positions(enlarged.size(), CV_32FC2);
-  const cv::Matx33d h = homography;
   for (int y = 0; y < positions.rows; ++y) {
     for (int x = 0; x < positions.cols; ++x) {
       const cv::Vec2f shift = flow.at<cv::Vec2f>(y, x);
@@ -132,10 +99,14 @@ cv::Mat carried(const cv::Mat& enlarged, const cv::Mat& reference, const cv::Mat
 
 Picture classicalReference(const Picture& enlarged, const Picture& reference) {
   const cv::Mat own = view(enlarged);
-  const auto homography = findHomography(own, view(reference));
-  if (!homography) return enlarged;
+  const auto found = geometry::registration(
+      geometry::findLandmarks(enlarged, geometry::kLandmarkSide, geometry::kLandmarks),
+      enlarged.width(), enlarged.height(),
+      geometry::findLandmarks(reference, geometry::kLandmarkSide, geometry::kLandmarks));
+  if (!found) return enlarged;
   cv::Mat inside;
-  const cv::Mat borrowed = carried(own, view(reference), *homography, inside);
+  const cv::Mat borrowed =
+      carried(own, view(reference), cv::Matx33d(found->toReference.m.data()), inside);
   const cv::Mat ownLow = lowBand(own);
   const cv::Mat low = lowBand(borrowed);
   const cv::Mat ownHigh = floats(own) - floats(ownLow);

@@ -187,16 +187,20 @@ void refineMatches(Correspondence& correspondence, const Luma& input, const Luma
 
 void measureAgreement(Correspondence& correspondence, const Luma& input, const Luma& reference,
                       const RunContext& context) {
-  allocate(correspondence);
+  if (correspondence.pixels.empty()) {
+    allocate(correspondence);
+    for (std::size_t i = 0; i < correspondence.cells.values.size(); ++i) {
+      const Vec2f cell = correspondence.cells.values[i];
+      correspondence.pixels.values[i] = {cell.x * kCell, cell.y * kCell};
+    }
+  }
   forEachRow(correspondence.cells.height, context, [&](int y) {
     Patch patch;
     for (int x = 0; x < correspondence.cells.width; ++x) {
       const Window w = readWindow(input, x, y);
-      const Vec2f cell = correspondence.cells.at(x, y);
-      const int dx = static_cast<int>(std::lround(cell.x)) * kCell;
-      const int dy = static_cast<int>(std::lround(cell.y)) * kCell;
-      readPatch(reference, w, dx, dy, 0, patch);
-      correspondence.pixels.at(x, y) = {static_cast<float>(dx), static_cast<float>(dy)};
+      const Vec2f shift = correspondence.pixels.at(x, y);
+      readPatch(reference, w, static_cast<int>(std::lround(shift.x)),
+                static_cast<int>(std::lround(shift.y)), 0, patch);
       correspondence.agreement.at(x, y) = correlation(w, patch, 0, 0);
     }
   });

@@ -24,7 +24,8 @@ using Luma = Field<float>;
 void refineMatches(Correspondence& correspondence, const Luma& input, const Luma& reference,
                    const RefineOptions& options, const RunContext& context);
 
-// The same fields without a search: `pixels` = 4 `cells`, `agreement` at that place.
+// `agreement` alone, at the places that `pixels` has, rounded; without `pixels` those of `cells`,
+// which then fill them.
 void measureAgreement(Correspondence& correspondence, const Luma& input, const Luma& reference,
                       const RunContext& context);
 

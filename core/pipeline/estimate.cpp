@@ -20,7 +20,9 @@ double pixels(PictureSize size) {
 double matchWork(PictureSize input, PictureSize reference) {
   const double output = pixels(input) * kScale * kScale;
   const double positions = pixels(reference) / (kScale * kScale);
-  return kFeatureWork * (output + pixels(reference)) + kSearchWork * pixels(input) * positions;
+  // The reference as it stands, then carried into the input's frame, as large as the output.
+  return kFeatureWork * (2 * output + pixels(reference)) +
+         kSearchWork * pixels(input) * (positions + pixels(input));
 }
 
 double restoreWork(PictureSize input) {

@@ -25,6 +25,7 @@ std::string toJson(const Report& report) {
                                   {"height", reference.height},
                                   {"mean_confidence", reference.meanConfidence},
                                   {"sure_share", reference.sureShare},
+                                  {"carried", reference.carried},
                                   {"used", reference.used}});
   }
   json["borrowed"] = report.borrowed;

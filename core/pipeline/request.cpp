@@ -67,7 +67,7 @@ OptionField toggle(const char* name, const char* help, bool UpscaleOptions::*mem
           }};
 }
 
-std::array<OptionField, 6> makeFields() {
+std::array<OptionField, 7> makeFields() {
   return {
       number("strength", "0..1", "How much of the reference's detail is taken; 0 switches it off.",
              &UpscaleOptions::strength, 0, 1),
@@ -80,6 +80,10 @@ std::array<OptionField, 6> makeFields() {
       choice("refinement", "auto|on|off",
              "Refine matches to fractions of a pixel; auto does as the model was trained.",
              &UpscaleOptions::refinement, std::array{"auto", "on", "off"}),
+      choice("registration", "auto|on|off",
+             "Where both pictures show the same walls or ground, also match the reference turned, "
+             "scaled and tilted as the small picture sees it; auto does with models that refine.",
+             &UpscaleOptions::registration, std::array{"auto", "on", "off"}),
       choice(
           "network", "whole|base",
           "The whole network, or the single-image one underneath alone: much faster, but nothing "
@@ -93,7 +97,7 @@ std::array<OptionField, 6> makeFields() {
 } // namespace
 
 std::span<const OptionField> upscaleOptionFields() {
-  static const std::array<OptionField, 6> fields = makeFields();
+  static const std::array<OptionField, 7> fields = makeFields();
   return fields;
 }
 

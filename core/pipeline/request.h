@@ -17,7 +17,9 @@ namespace refscale::pipeline {
 
 enum class MatcherKind { Contrastive, Vgg, None };
 enum class Refinement { Auto, On, Off }; // Auto: as the model was trained
-enum class Network { Whole, Base };      // Base: the single-image network underneath, alone
+// Whether a reference is also matched as seen from the input's side. Auto: by models that refine.
+enum class Registration { Auto, On, Off };
+enum class Network { Whole, Base }; // Base: the single-image network underneath, alone
 
 // Pictures are upright, in sRGB (media::toSrgb), any sample type, with or without alpha.
 struct Reference {
@@ -32,6 +34,7 @@ struct UpscaleOptions {
   bool gate = true;    // below 1, borrow less where the match is unsure
   MatcherKind matcher = MatcherKind::Contrastive;
   Refinement refinement = Refinement::Auto;
+  Registration registration = Registration::Auto;
   bool wantMaps = false; // fill UpscaleResult::maps
   Network network = Network::Whole;
   double referenceMegapixels = 4; // larger references are reduced to this, stated in the report

@@ -26,6 +26,7 @@ struct ReferenceReport {
   int width = 0, height = 0; // as matched
   double meanConfidence = 0; // the ranking
   double sureShare = 0;      // cells with a sure match, 0..1
+  bool carried = false;      // matched and borrowed from as seen from the input's side
   bool used = false;         // for the restoration
 };
 

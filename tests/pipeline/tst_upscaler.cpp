@@ -12,6 +12,7 @@
 #include "core/media/resample.h"
 #include "core/pipeline/engine/engine_impl.h"
 #include "core/weights/safetensors.h"
+#include "tests/support/discs.h"
 #include "tests/support/oracle_recipe.h"
 #include "tests/support/support.h"
 
@@ -203,6 +204,46 @@ class TstUpscaler : public QObject {
     QCOMPARE(result.usedReference, 1);
     QVERIFY(result.report.references[1].meanConfidence >
             result.report.references[0].meanConfidence);
+  }
+
+  void aReferenceTakenFromAnotherSideIsCarriedIntoLine() {
+    const test::DiscView here{.width = 192, .height = 160};
+    const test::DiscView there{.turn = 0.5, .scale = 1.3, .width = 320, .height = 320};
+    const Picture truth = test::discs(here);
+    UpscaleRequest request;
+    request.input = shared(small(truth));
+    request.references = {{"turned", shared(test::discs(there)), {}}};
+    const UpscaleResult carried = upscaler_->run(request, {});
+    request.options.registration = Registration::Off;
+    const UpscaleResult standing = upscaler_->run(request, {});
+    QVERIFY(media::psnr(carried.picture, truth) > media::psnr(standing.picture, truth) + 1);
+    QVERIFY(carried.report.references[0].carried);
+    QVERIFY(!standing.report.references[0].carried);
+    // What people see are places of the reference as it is, where the same thing is.
+    const Correspondence& c = carried.correspondences[0];
+    QCOMPARE(c.referenceWidth, 80);
+    int sure = 0;
+    int right = 0;
+    for (int y = 0; y < c.cells.height; ++y) {
+      for (int x = 0; x < c.cells.width; ++x) {
+        if (c.confidence.at(x, y) < kSureConfidence) continue;
+        ++sure;
+        const test::DiscPlace middle{x * 4 + 1.5, y * 4 + 1.5};
+        const test::DiscPlace place = test::placeIn(there, here, middle);
+        const Vec2f shift = c.pixels.at(x, y);
+        right += std::hypot(middle.x + shift.x - place.x, middle.y + shift.y - place.y) < 4 ? 1 : 0;
+      }
+    }
+    QVERIFY(sure > c.cells.width * c.cells.height / 2);
+    QVERIFY(right > 0.9 * sure);
+  }
+
+  void anUnrelatedReferenceChangesNextToNothing() {
+    UpscaleRequest request;
+    request.input = shared(small(test::discs({.width = 192, .height = 160})));
+    const Picture without = upscaler_->run(request, {}).picture;
+    request.references = {{"another", shared(test::discs({.seed = 99})), {}}};
+    QVERIFY(media::psnr(upscaler_->run(request, {}).picture, without) > 40);
   }
 
   void theNextPictureWithTheSameReferenceIsWhatAFreshStartGives() {

@@ -56,4 +56,16 @@ match::Luma lumaOf(const media::Picture& rgb) {
   return luma;
 }
 
+match::Luma lumaOf(const at::Tensor& rgb) {
+  const at::Tensor clamped = rgb.to(at::kFloat).clamp(0, 1);
+  const at::Tensor plane =
+      (0.299 * clamped.select(1, 0) + 0.587 * clamped.select(1, 1) + 0.114 * clamped.select(1, 2))
+          .to(at::kCPU)
+          .contiguous();
+  match::Luma luma(static_cast<int>(plane.size(2)), static_cast<int>(plane.size(1)), 1);
+  std::memcpy(luma.values.data(), plane.const_data_ptr<float>(),
+              luma.values.size() * sizeof(float));
+  return luma;
+}
+
 } // namespace refscale::pipeline

@@ -20,5 +20,7 @@ namespace refscale::pipeline {
 
 // 0.299 R + 0.587 G + 0.114 B in 0..1 of an 8-bit RGB picture.
 [[nodiscard]] match::Luma lumaOf(const media::Picture& rgb);
+// The same of [1, 3, H, W] float32 on any device, clamped to 0..1 and not rounded.
+[[nodiscard]] match::Luma lumaOf(const at::Tensor& rgb);
 
 } // namespace refscale::pipeline

@@ -67,17 +67,14 @@ std::shared_ptr<PreparedReference> prepareReference(std::shared_ptr<const media:
   made->picture = extended(colour, std::max(kSmallest, roundedUp(colour.width(), kScale)),
                            std::max(kSmallest, roundedUp(colour.height(), kScale)));
   const media::Picture low = lowBand(made->picture);
-  made->tensor = toTensor(made->picture).to(device);
-  made->lowTensor = toTensor(low).to(device);
+  made->texture.picture = toTensor(made->picture).to(device);
+  made->texture.low = toTensor(low).to(device);
   made->lowLuma = lumaOf(low);
   return made;
 }
 
-PreparedReference prepareSelf(const PreparedInput& input, const at::Device& device) {
-  PreparedReference self;
-  self.tensor = input.upTensor;
-  self.lowTensor = toTensor(lowBand(input.up)).to(device);
-  return self;
+Texture prepareSelf(const PreparedInput& input, const at::Device& device) {
+  return {input.upTensor, toTensor(lowBand(input.up)).to(device), {}};
 }
 
 std::int64_t bytesOf(const PreparedReference& reference) {

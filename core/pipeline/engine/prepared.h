@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/geometry/landmarks.h"
 #include "core/match/refine.h"
 #include "core/media/picture.h"
 #include "core/nets/span.h"
@@ -19,12 +20,21 @@ namespace refscale::pipeline {
 
 inline constexpr int kScale = 4;
 
+// What a restoration borrows from: a picture, and what the networks see in it.
+struct Texture {
+  at::Tensor picture;              // [1, 3, Hr, Wr], on the device
+  at::Tensor low;                  // reduced x4 and enlarged again
+  nets::VggTrunk::Levels features; // made when first restored with
+};
+
 struct PreparedInput {
   std::shared_ptr<const media::Picture> original;
-  at::Tensor lr;       // [1, 3, h, w], padded to at least 4 x 4, on the device
-  media::Picture up;   // 8 bit, 4h x 4w
-  at::Tensor upTensor; // of `up`
-  match::Luma luma;    // of `up`
+  at::Tensor lr;        // [1, 3, h, w], padded to at least 4 x 4, on the device
+  media::Picture up;    // 8 bit, 4h x 4w
+  at::Tensor upTensor;  // of `up`
+  match::Luma luma;     // of `up`
+  match::Luma baseLuma; // of `base`, made when first refined with
+  std::optional<geometry::Landmarks> landmarks;    // of `up`, made when first registered
   std::map<MatcherKind, at::Tensor> matchFeatures; // made when first matched
   std::optional<nets::Span::Output> base;          // made when first restored
 };
@@ -35,11 +45,12 @@ struct PreparedReference {
   int width = 0, height = 0;                      // as matched, before padding
   bool reduced = false;
   media::Picture picture; // 8-bit RGB, padded to whole cells
-  at::Tensor tensor;      // [1, 3, Hr, Wr], on the device
-  at::Tensor lowTensor;   // reduced x4 and enlarged again
-  match::Luma lowLuma;
+  Texture texture;
+  match::Luma lowLuma; // of `texture.low`
+  match::Luma
+      baseLuma; // of the picture reduced x4 and enlarged by the base; made when refined with
+  std::optional<geometry::Landmarks> landmarks;    // of `original`, made when first registered
   std::map<MatcherKind, at::Tensor> matchFeatures; // made when first matched, see bytesOf()
-  nets::VggTrunk::Levels features;                 // made when first restored with
 };
 
 [[nodiscard]] bool samePixels(const media::Picture& a, const media::Picture& b);
@@ -55,7 +66,7 @@ struct PreparedReference {
     std::shared_ptr<const media::Picture> picture, double megapixels, const at::Device& device);
 
 // The enlarged input as its own reference, for a restoration without one.
-[[nodiscard]] PreparedReference prepareSelf(const PreparedInput& input, const at::Device& device);
+[[nodiscard]] Texture prepareSelf(const PreparedInput& input, const at::Device& device);
 
 // Of the match features kept for a reference.
 [[nodiscard]] std::int64_t bytesOf(const PreparedReference& reference);

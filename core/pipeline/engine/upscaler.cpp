@@ -6,10 +6,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstring>
+#include <limits>
 #include <new>
 
 #include "core/base/error.h"
+#include "core/geometry/registration.h"
+#include "core/geometry/smooth_shifts.h"
 #include "core/match/confidence.h"
 #include "core/match/matcher.h"
 #include "core/match/refine.h"
@@ -121,7 +125,9 @@ struct ModelUpscaler::Matched {
   std::shared_ptr<PreparedReference> source;
   MatcherKind matcher = MatcherKind::Contrastive;
   bool refined = false;
-  Correspondence correspondence;
+  bool registered = false;
+  View view;                     // what is borrowed from
+  Correspondence correspondence; // into the source: what people see
   std::unique_ptr<Restored> restored;
 };
 
@@ -146,6 +152,11 @@ bool ModelUpscaler::refines(const UpscaleOptions& options) const {
          (options.refinement == Refinement::Auto && model_.architecture.refinesMatches);
 }
 
+bool ModelUpscaler::registers(const UpscaleOptions& options) const {
+  return options.registration == Registration::On ||
+         (options.registration == Registration::Auto && refines(options));
+}
+
 void ModelUpscaler::prepare(const UpscaleRequest& request) {
   if (!request.input || request.input->empty()) {
     throw Error(Kind::BadInput, "There is no picture to enlarge.");
@@ -167,34 +178,173 @@ std::shared_ptr<PreparedReference> ModelUpscaler::source(const Reference& refere
   return sources_.back();
 }
 
-Correspondence ModelUpscaler::search(PreparedReference& source, MatcherKind kind,
+Correspondence ModelUpscaler::search(PreparedReference& reference, MatcherKind kind, bool keep,
                                      const RunContext& context) {
   const auto matcher = model_.matcher(kind);
   at::Tensor& inputFeatures = input_->matchFeatures[kind];
   if (!inputFeatures.defined()) inputFeatures = matcher->inputFeatures(input_->upTensor);
-  const auto made = source.matchFeatures.find(kind);
-  at::Tensor referenceFeatures = made != source.matchFeatures.end() ? made->second : at::Tensor();
+  const auto made = reference.matchFeatures.find(kind);
+  at::Tensor referenceFeatures =
+      made != reference.matchFeatures.end() ? made->second : at::Tensor();
   if (!referenceFeatures.defined()) {
-    referenceFeatures = matcher->referenceFeatures(source.tensor);
+    referenceFeatures = matcher->referenceFeatures(reference.texture.picture);
     std::int64_t kept = static_cast<std::int64_t>(referenceFeatures.nbytes());
     for (const auto& known : sources_) kept += bytesOf(*known);
-    if (kept <= kKeptFeatureBytes) source.matchFeatures[kind] = referenceFeatures;
+    if (keep && kept <= kKeptFeatureBytes) reference.matchFeatures[kind] = referenceFeatures;
   }
   return match::findMatches(matcher->name(), inputFeatures, referenceFeatures, context);
+}
+
+void ModelUpscaler::matchView(View& view, const UpscaleOptions& options, const RunContext& context,
+                              Timer& timer) {
+  timer.time(Stage::Match, [&] {
+    context.progress(Stage::Match, 0, 1);
+    // A carried view is seen from this input alone.
+    const bool keep = !view.toSource;
+    view.matches = search(*view.reference, options.matcher, keep, context);
+  });
+  timer.time(Stage::Align, [&] { align(view, options, context); });
+}
+
+void ModelUpscaler::align(View& view, const UpscaleOptions& options, const RunContext& context) {
+  Correspondence& c = view.matches;
+  PreparedReference& reference = *view.reference;
+  if (refines(options)) {
+    // In the input's own frame the base network sees the same in both pictures, and sees finer
+    // detail to align by than the enlarged input has. Confidence and networks know the agreement
+    // of the plain pictures.
+    const bool byBase = view.toSource && model_.base;
+    if (byBase) {
+      if (input_->baseLuma.empty()) input_->baseLuma = lumaOf(base().picture);
+      if (reference.baseLuma.empty()) {
+        const media::Picture& p = reference.picture;
+        const media::Picture small =
+            media::resizeBicubicU8(p, p.width() / kScale, p.height() / kScale);
+        const at::Tensor lr = toTensor(small).to(model_.placement.device);
+        reference.baseLuma = lumaOf((*model_.base)(lr).picture);
+      }
+    }
+    match::refineMatches(c, byBase ? input_->baseLuma : input_->luma,
+                         byBase ? reference.baseLuma : reference.lowLuma, {}, context);
+    if (byBase) match::measureAgreement(c, input_->luma, reference.lowLuma, context);
+  } else {
+    match::measureAgreement(c, input_->luma, reference.lowLuma, context);
+  }
+  match::estimateConfidence(c, match::confidenceModel(c.matcher.c_str()));
+  forgetBackground(view);
+}
+
+namespace {
+
+media::Picture bytesOfSource(const PreparedReference& source) {
+  return media::converted(colourOf(*source.original), media::Sample::U8);
+}
+
+// Whether both pictures look at the plane from the same side and distance: then matches by plain
+// shifts find all there is.
+bool isShift(const geometry::Homography& h, int width, int height) {
+  constexpr double kTolerance = 0.02;
+  for (const double y : {0.0, height / 2.0, static_cast<double>(height)}) {
+    for (const double x : {0.0, width / 2.0, static_cast<double>(width)}) {
+      const geometry::Point here = h({x, y});
+      const geometry::Point right = h({x + 1, y});
+      const geometry::Point below = h({x, y + 1});
+      for (const double change :
+           {right.x - here.x - 1, right.y - here.y, below.x - here.x, below.y - here.y - 1}) {
+        if (std::abs(change) > kTolerance) return false;
+      }
+    }
+  }
+  return true;
+}
+
+} // namespace
+
+View ModelUpscaler::carriedView(const PreparedReference& source, const geometry::Mapping& mapping,
+                                const Field<float>& support) {
+  // From the original, not from what it was reduced to for matching: nothing is lost twice.
+  const media::Picture original = bytesOfSource(source);
+  const double sx = static_cast<double>(original.width()) / source.width;
+  const double sy = static_cast<double>(original.height()) / source.height;
+  geometry::Carried seen = geometry::carried(original, mapping.scaled(sx, sy), support, input_->up);
+  View view;
+  view.reference =
+      prepareReference(std::make_shared<const media::Picture>(std::move(seen.picture)),
+                       std::numeric_limits<double>::infinity(), model_.placement.device);
+  view.toSource = mapping;
+  view.here = std::move(seen.here);
+  return view;
+}
+
+View ModelUpscaler::firstView(const std::shared_ptr<PreparedReference>& source,
+                              const UpscaleOptions& options, const RunContext& context,
+                              Timer& timer) {
+  std::optional<View> along;
+  // Places that one plane explains; with fewer, the reference as it stands is looked at as well.
+  constexpr double kMostly = 0.5;
+  bool mostly = false;
+  timer.time(Stage::Match, [&] {
+    if (!input_->landmarks) {
+      input_->landmarks =
+          geometry::findLandmarks(input_->up, geometry::kLandmarkSide, geometry::kLandmarks);
+    }
+    context.checkStop();
+    if (!source->landmarks) {
+      source->landmarks =
+          geometry::findLandmarks(source->picture, geometry::kLandmarkSide, geometry::kLandmarks);
+    }
+    context.checkStop();
+    const int width = input_->up.width();
+    const int height = input_->up.height();
+    const auto found =
+        geometry::registration(*input_->landmarks, width, height, *source->landmarks);
+    if (!found || isShift(found->toReference, width, height)) return;
+    mostly = found->agreeing > kMostly * found->places;
+    along = carriedView(*source, geometry::Mapping(found->toReference, width, height), {});
+  });
+  context.checkStop();
+  if (along) matchView(*along, options, context, timer);
+  if (along && mostly) return std::move(*along);
+  View standing{source, {}, {}, {}};
+  matchView(standing, options, context, timer);
+  const bool better =
+      along && meanOf(along->matches.confidence) > meanOf(standing.matches.confidence);
+  return better ? std::move(*along) : std::move(standing);
+}
+
+View ModelUpscaler::secondView(const View& first, const PreparedReference& source,
+                               const UpscaleOptions& options, const RunContext& context,
+                               Timer& timer) {
+  View second = timer.time(Stage::Align, [&] {
+    const geometry::SmoothShifts smooth =
+        geometry::smoothShifts(first.matches.pixels, first.matches.confidence, kSureConfidence);
+    return carriedView(source,
+                       first.toSource ? first.toSource->afterShifts(smooth.shifts)
+                                      : geometry::Mapping(smooth.shifts, {}),
+                       smooth.support);
+  });
+  context.checkStop();
+  matchView(second, options, context, timer);
+  return second;
 }
 
 std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
     const std::shared_ptr<PreparedReference>& source, const UpscaleOptions& options,
     const RunContext& context, Timer& timer) {
   const bool refined = refines(options);
+  const auto cells = static_cast<double>(input_->lr.size(2) * input_->lr.size(3));
+  const bool registered =
+      registers(options) && cells * cells <= kPairLimit &&
+      geometry::canCarry(source->original->width(), source->original->height()) &&
+      geometry::canCarry(input_->up.width(), input_->up.height());
   for (const auto& known : matches_) {
-    if (known->source == source && known->matcher == options.matcher && known->refined == refined) {
+    if (known->source == source && known->matcher == options.matcher && known->refined == refined &&
+        known->registered == registered) {
       return known;
     }
   }
-  const std::int64_t cells = static_cast<std::int64_t>(source->picture.width() / kScale) *
-                             (source->picture.height() / kScale);
-  const auto pairs = static_cast<double>(input_->lr.size(2) * input_->lr.size(3) * cells);
+  const double pairs =
+      cells * (source->picture.width() / kScale) * (source->picture.height() / kScale);
   if (pairs > kPairLimit) {
     throw Error(Kind::Unsupported,
                 "This picture and its reference are too large for the exact matcher; enlarge the "
@@ -206,19 +356,15 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
   made->source = source;
   made->matcher = options.matcher;
   made->refined = refined;
-  timer.time(Stage::Match, [&] {
-    context.progress(Stage::Match, 0, 1);
-    made->correspondence = search(*source, options.matcher, context);
-  });
-  timer.time(Stage::Align, [&] {
-    Correspondence& c = made->correspondence;
-    if (refined) {
-      match::refineMatches(c, input_->luma, source->lowLuma, {}, context);
-    } else {
-      match::measureAgreement(c, input_->luma, source->lowLuma, context);
-    }
-    match::estimateConfidence(c, match::confidenceModel(c.matcher.c_str()));
-  });
+  made->registered = registered;
+  made->view = registered ? firstView(source, options, context, timer) : View{source, {}, {}, {}};
+  if (registered) {
+    made->view = secondView(made->view, *source, options, context, timer);
+  } else {
+    matchView(made->view, options, context, timer);
+  }
+  made->correspondence =
+      inSource(made->view, source->picture.width() / kScale, source->picture.height() / kScale);
   matches_.push_back(made);
   return made;
 }
@@ -254,7 +400,7 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
     const Matched& m = *all.back();
     report.references.push_back({reference.name, m.source->width, m.source->height,
                                  meanOf(m.correspondence.confidence), sureShare(m.correspondence),
-                                 false});
+                                 m.registered, false});
     if (samePixels(*reference.picture, *request.input)) {
       report.warnings.push_back("The reference \"" + reference.name +
                                 "\" is the picture itself: there is nothing to borrow from it.");
@@ -280,18 +426,18 @@ const nets::Span::Output& ModelUpscaler::base() {
 }
 
 ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& correspondence,
-                                               const PreparedReference& source, bool wantMaps,
+                                               const Texture& texture, bool wantMaps,
                                                const RunContext& context) {
   const at::Device device = model_.placement.device;
   const bool aligned = model_.architecture.layout == weights::Layout::Aligned;
   nets::RestorationInputs inputs;
   inputs.lr = input_->lr;
-  inputs.features = source.features;
+  inputs.features = texture.features;
   if (aligned) {
     inputs.flow = vectorsOf(correspondence.pixels, device);
     inputs.up = input_->upTensor;
-    inputs.reference = source.tensor;
-    inputs.lowReference = source.lowTensor;
+    inputs.reference = texture.picture;
+    inputs.lowReference = texture.low;
     inputs.score = planeOf(correspondence.score, device);
     inputs.agreement = planeOf(correspondence.agreement, device);
     inputs.base = base();
@@ -316,15 +462,36 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
   return restored;
 }
 
+namespace {
+
+// Fills the maps' match offsets from the matches themselves, nearest to each scale.
+void showOffsets(const Correspondence& matches, std::vector<AggregationMap>& maps) {
+  for (AggregationMap& map : maps) {
+    const int perCell = static_cast<int>(kScale / map.matchOffset.step);
+    const auto scale = static_cast<float>(1 / map.matchOffset.step);
+    for (int y = 0; y < map.matchOffset.height; ++y) {
+      for (int x = 0; x < map.matchOffset.width; ++x) {
+        const Vec2f shift = matches.pixels.at(x / perCell, y / perCell);
+        map.matchOffset.at(x, y) = {shift.x * scale, shift.y * scale};
+      }
+    }
+  }
+}
+
+} // namespace
+
 const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched, bool wantMaps,
                                                           const RunContext& context) {
   if (matched.restored && (matched.restored->hasMaps || !wantMaps)) return *matched.restored;
-  PreparedReference& source = *matched.source;
-  if (!source.features.relu1_1.defined()) {
-    source.features = model_.vgg->levels(source.tensor, model_.architecture.scales[0].aggregates);
+  Texture& texture = matched.view.reference->texture;
+  if (!texture.features.relu1_1.defined()) {
+    texture.features =
+        model_.vgg->levels(texture.picture, model_.architecture.scales[0].aggregates);
   }
   matched.restored =
-      std::make_unique<Restored>(restore(matched.correspondence, source, wantMaps, context));
+      std::make_unique<Restored>(restore(matched.view.matches, texture, wantMaps, context));
+  // People see where the source lies, not the view.
+  if (matched.view.toSource) showOffsets(matched.correspondence, matched.restored->maps);
   return *matched.restored;
 }
 
@@ -332,8 +499,8 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(bool wantMaps,
                                                              const RunContext& context) {
   if (without_ && (without_->hasMaps || !wantMaps)) return *without_;
   // The enlarged input is its own reference, matched by identity.
-  PreparedReference self = prepareSelf(*input_, model_.placement.device);
-  self.features = model_.vgg->levels(self.tensor, model_.architecture.scales[0].aggregates);
+  Texture self = prepareSelf(*input_, model_.placement.device);
+  self.features = model_.vgg->levels(self.picture, model_.architecture.scales[0].aggregates);
   const auto identity =
       match::identityMatches(input_->up.width() / kScale, input_->up.height() / kScale);
   without_ = std::make_unique<Restored>(restore(identity, self, wantMaps, context));
@@ -429,10 +596,11 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     const media::Picture* exclusion = request.references[used].exclusion.get();
     media::Picture scaled;
     if (exclusion != nullptr) {
-      scaled = media::resizeBicubic(*exclusion, best->source->width, best->source->height);
+      scaled = maskSeen(
+          best->view, media::resizeBicubic(*exclusion, best->source->width, best->source->height));
     }
     Field<float> weights =
-        borrowWeights(best->correspondence, options, exclusion != nullptr ? &scaled : nullptr);
+        borrowWeights(best->view.matches, options, exclusion != nullptr ? &scaled : nullptr);
     if (request.keepOut) keepOut(weights, *request.keepOut);
     picture =
         takesAll(weights)

@@ -9,6 +9,7 @@
 #include "core/pipeline/engine.h"
 #include "core/pipeline/engine/model.h"
 #include "core/pipeline/engine/prepared.h"
+#include "core/pipeline/engine/view.h"
 
 namespace refscale::pipeline {
 
@@ -35,8 +36,24 @@ class ModelUpscaler final : public Upscaler {
                                                                Report& report);
   [[nodiscard]] std::shared_ptr<PreparedReference> source(const Reference& reference,
                                                           double megapixels);
-  [[nodiscard]] Correspondence search(PreparedReference& source, MatcherKind kind,
+  // Fills the view's matches, every field, from its reference.
+  void matchView(View& view, const UpscaleOptions& options, const RunContext& context,
+                 Timer& timer);
+  // Matches refined and measured: `pixels`, `agreement`, `confidence`.
+  void align(View& view, const UpscaleOptions& options, const RunContext& context);
+  [[nodiscard]] Correspondence search(PreparedReference& reference, MatcherKind kind, bool keep,
                                       const RunContext& context);
+  // The first look at a reference: as it stands or, where the two pictures have a plane in common
+  // but look at it from different sides, carried along that plane. Matched.
+  [[nodiscard]] View firstView(const std::shared_ptr<PreparedReference>& source,
+                               const UpscaleOptions& options, const RunContext& context,
+                               Timer& timer);
+  // The second look: carried along the sure matches of the first, whatever the surfaces. Matched.
+  [[nodiscard]] View secondView(const View& first, const PreparedReference& source,
+                                const UpscaleOptions& options, const RunContext& context,
+                                Timer& timer);
+  [[nodiscard]] View carriedView(const PreparedReference& source, const geometry::Mapping& mapping,
+                                 const Field<float>& support);
   [[nodiscard]] std::shared_ptr<Matched> matched(const std::shared_ptr<PreparedReference>& source,
                                                  const UpscaleOptions& options,
                                                  const RunContext& context, Timer& timer);
@@ -44,10 +61,10 @@ class ModelUpscaler final : public Upscaler {
   [[nodiscard]] const Restored& restoreWith(Matched& matched, bool wantMaps,
                                             const RunContext& context);
   [[nodiscard]] const Restored& restoreWithout(bool wantMaps, const RunContext& context);
-  [[nodiscard]] Restored restore(const Correspondence& correspondence,
-                                 const PreparedReference& source, bool wantMaps,
-                                 const RunContext& context);
+  [[nodiscard]] Restored restore(const Correspondence& correspondence, const Texture& texture,
+                                 bool wantMaps, const RunContext& context);
   [[nodiscard]] bool refines(const UpscaleOptions& options) const;
+  [[nodiscard]] bool registers(const UpscaleOptions& options) const;
   void describe(const UpscaleRequest& request, Report& report) const;
 
   Model model_;

@@ -1,0 +1,73 @@
+#include "core/pipeline/engine/view.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace refscale::pipeline {
+
+using geometry::Point;
+
+void forgetBackground(View& view) {
+  if (view.here.empty()) return;
+  Correspondence& matches = view.matches;
+  for (int y = 0; y < matches.confidence.height; ++y) {
+    for (int x = 0; x < matches.confidence.width; ++x) {
+      const Vec2f cell = matches.cells.at(x, y);
+      if (view.here.at(x + static_cast<int>(cell.x), y + static_cast<int>(cell.y)) == 0) {
+        matches.confidence.at(x, y) = 0;
+      }
+    }
+  }
+}
+
+Correspondence inSource(const View& view, int width, int height) {
+  Correspondence result = view.matches;
+  if (!view.toSource) return result;
+  result.referenceWidth = width;
+  result.referenceHeight = height;
+  const auto cell = [](double offset, int at, int size) {
+    const int whole = at + static_cast<int>(std::lround(offset / kScale));
+    return static_cast<float>(std::clamp(whole, 0, size - 1) - at);
+  };
+  for (int y = 0; y < result.cells.height; ++y) {
+    for (int x = 0; x < result.cells.width; ++x) {
+      const Vec2f shift = view.matches.pixels.at(x, y);
+      const Point middle{x * kScale + geometry::kMiddle, y * kScale + geometry::kMiddle};
+      const Point there = (*view.toSource)({middle.x + shift.x, middle.y + shift.y});
+      // Never outside the source: a mapping goes on beyond its borders.
+      const double dx = std::clamp(there.x, 0.0, width * double{kScale} - 1) - middle.x;
+      const double dy = std::clamp(there.y, 0.0, height * double{kScale} - 1) - middle.y;
+      result.pixels.at(x, y) = {static_cast<float>(dx), static_cast<float>(dy)};
+      result.cells.at(x, y) = {cell(dx, x, width), cell(dy, y, height)};
+    }
+  }
+  return result;
+}
+
+media::Picture maskSeen(const View& view, const media::Picture& mask) {
+  if (!view.toSource) return mask;
+  const media::Picture& shape = view.reference->picture;
+  media::Picture seen(shape.width(), shape.height(), 1, media::Sample::U8);
+  for (int y = 0; y < seen.height(); ++y) {
+    auto* row = seen.row<std::uint8_t>(y);
+    for (int x = 0; x < seen.width(); ++x) {
+      if (view.here.at(x / kScale, y / kScale) == 0) {
+        row[x] = 255;
+        continue;
+      }
+      const Point there = (*view.toSource)({static_cast<double>(x), static_cast<double>(y)});
+      if (there.x < 0 || there.y < 0 || there.x > mask.width() - 1 || there.y > mask.height() - 1) {
+        continue;
+      }
+      // Every pixel that bilinear sampling there would read.
+      for (const double sy : {std::floor(there.y), std::ceil(there.y)}) {
+        for (const double sx : {std::floor(there.x), std::ceil(there.x)}) {
+          row[x] |= mask.row<std::uint8_t>(static_cast<int>(sy))[static_cast<int>(sx)];
+        }
+      }
+    }
+  }
+  return seen;
+}
+
+} // namespace refscale::pipeline
