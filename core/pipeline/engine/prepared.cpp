@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "core/base/error.h"
 #include "core/media/resample.h"
 #include "core/pipeline/engine/pictures.h"
 #include "core/pipeline/estimate.h"
@@ -50,6 +51,16 @@ std::unique_ptr<PreparedInput> prepareInput(std::shared_ptr<const media::Picture
   input->upTensor = toTensor(input->up).to(device);
   input->luma = lumaOf(input->up);
   return input;
+}
+
+const nets::Span::Output& baseOf(PreparedInput& input, const Model& model) {
+  if (!model.base) {
+    throw Error(Kind::Unsupported, "The model \"" + model.name +
+                                       "\" has no single-image network underneath; leave "
+                                       "--network base out, or choose another model.");
+  }
+  if (!input.base) input.base = (*model.base)(input.lr);
+  return *input.base;
 }
 
 std::shared_ptr<PreparedReference> prepareReference(std::shared_ptr<const media::Picture> picture,

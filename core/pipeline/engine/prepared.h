@@ -12,9 +12,7 @@
 #include "core/geometry/landmarks.h"
 #include "core/match/refine.h"
 #include "core/media/picture.h"
-#include "core/nets/span.h"
-#include "core/nets/vgg.h"
-#include "core/pipeline/request.h"
+#include "core/pipeline/engine/model.h"
 
 namespace refscale::pipeline {
 
@@ -60,6 +58,10 @@ struct PreparedReference {
 
 [[nodiscard]] std::unique_ptr<PreparedInput> prepareInput(
     std::shared_ptr<const media::Picture> picture, const at::Device& device);
+
+// The single-image enlargement of the input, made once. Throws Unsupported for a model without a
+// base.
+[[nodiscard]] const nets::Span::Output& baseOf(PreparedInput& input, const Model& model);
 
 // Larger than `megapixels`: reduced to that.
 [[nodiscard]] std::shared_ptr<PreparedReference> prepareReference(

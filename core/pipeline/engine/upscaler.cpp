@@ -5,22 +5,17 @@
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <cstring>
-#include <limits>
 #include <new>
 
 #include "core/base/error.h"
 #include "core/geometry/registration.h"
-#include "core/geometry/smooth_shifts.h"
-#include "core/match/confidence.h"
 #include "core/match/matcher.h"
-#include "core/match/refine.h"
 #include "core/media/resample.h"
 #include "core/pipeline/engine/blend.h"
 #include "core/pipeline/engine/checks.h"
 #include "core/pipeline/engine/pictures.h"
+#include "core/pipeline/engine/view_finder.h"
 
 namespace refscale::pipeline {
 namespace {
@@ -73,12 +68,6 @@ std::int64_t peakBytes(const at::Device& device) {
   return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
 }
 
-double meanOf(const Field<float>& field) {
-  double sum = 0;
-  for (const float v : field.values) sum += v;
-  return field.values.empty() ? 0 : sum / static_cast<double>(field.values.size());
-}
-
 // An allocation that failed inside LibTorch, said in the product's words.
 [[noreturn]] void rethrowAsError(const c10::Error& error) {
   const std::string text = error.what_without_backtrace();
@@ -92,28 +81,6 @@ double meanOf(const Field<float>& field) {
 }
 
 } // namespace
-
-// Seconds of the stages of one request.
-class ModelUpscaler::Timer {
- public:
-  explicit Timer(Report& report) : report_(&report) {}
-  template <typename Work>
-  auto time(Stage stage, const Work& work) {
-    struct Stop {
-      std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
-      double* seconds;
-      ~Stop() {
-        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-        *seconds += taken.count();
-      }
-    };
-    const Stop stop{.seconds = &report_->seconds[stageName(stage)]};
-    return work();
-  }
-
- private:
-  Report* report_;
-};
 
 struct ModelUpscaler::Restored {
   at::Tensor picture; // [1, 3, 4h, 4w]
@@ -178,159 +145,9 @@ std::shared_ptr<PreparedReference> ModelUpscaler::source(const Reference& refere
   return sources_.back();
 }
 
-Correspondence ModelUpscaler::search(PreparedReference& reference, MatcherKind kind, bool keep,
-                                     const RunContext& context) {
-  const auto matcher = model_.matcher(kind);
-  at::Tensor& inputFeatures = input_->matchFeatures[kind];
-  if (!inputFeatures.defined()) inputFeatures = matcher->inputFeatures(input_->upTensor);
-  const auto made = reference.matchFeatures.find(kind);
-  at::Tensor referenceFeatures =
-      made != reference.matchFeatures.end() ? made->second : at::Tensor();
-  if (!referenceFeatures.defined()) {
-    referenceFeatures = matcher->referenceFeatures(reference.texture.picture);
-    std::int64_t kept = static_cast<std::int64_t>(referenceFeatures.nbytes());
-    for (const auto& known : sources_) kept += bytesOf(*known);
-    if (keep && kept <= kKeptFeatureBytes) reference.matchFeatures[kind] = referenceFeatures;
-  }
-  return match::findMatches(matcher->name(), inputFeatures, referenceFeatures, context);
-}
-
-void ModelUpscaler::matchView(View& view, const UpscaleOptions& options, const RunContext& context,
-                              Timer& timer) {
-  timer.time(Stage::Match, [&] {
-    context.progress(Stage::Match, 0, 1);
-    // A carried view is seen from this input alone.
-    const bool keep = !view.toSource;
-    view.matches = search(*view.reference, options.matcher, keep, context);
-  });
-  timer.time(Stage::Align, [&] { align(view, options, context); });
-}
-
-void ModelUpscaler::align(View& view, const UpscaleOptions& options, const RunContext& context) {
-  Correspondence& c = view.matches;
-  PreparedReference& reference = *view.reference;
-  if (refines(options)) {
-    // In the input's own frame the base network sees the same in both pictures, and sees finer
-    // detail to align by than the enlarged input has. Confidence and networks know the agreement
-    // of the plain pictures.
-    const bool byBase = view.toSource && model_.base;
-    if (byBase) {
-      if (input_->baseLuma.empty()) input_->baseLuma = lumaOf(base().picture);
-      if (reference.baseLuma.empty()) {
-        const media::Picture& p = reference.picture;
-        const media::Picture small =
-            media::resizeBicubicU8(p, p.width() / kScale, p.height() / kScale);
-        const at::Tensor lr = toTensor(small).to(model_.placement.device);
-        reference.baseLuma = lumaOf((*model_.base)(lr).picture);
-      }
-    }
-    match::refineMatches(c, byBase ? input_->baseLuma : input_->luma,
-                         byBase ? reference.baseLuma : reference.lowLuma, {}, context);
-    if (byBase) match::measureAgreement(c, input_->luma, reference.lowLuma, context);
-  } else {
-    match::measureAgreement(c, input_->luma, reference.lowLuma, context);
-  }
-  match::estimateConfidence(c, match::confidenceModel(c.matcher.c_str()));
-  forgetBackground(view);
-}
-
-namespace {
-
-media::Picture bytesOfSource(const PreparedReference& source) {
-  return media::converted(colourOf(*source.original), media::Sample::U8);
-}
-
-// Whether both pictures look at the plane from the same side and distance: then matches by plain
-// shifts find all there is.
-bool isShift(const geometry::Homography& h, int width, int height) {
-  constexpr double kTolerance = 0.02;
-  for (const double y : {0.0, height / 2.0, static_cast<double>(height)}) {
-    for (const double x : {0.0, width / 2.0, static_cast<double>(width)}) {
-      const geometry::Point here = h({x, y});
-      const geometry::Point right = h({x + 1, y});
-      const geometry::Point below = h({x, y + 1});
-      for (const double change :
-           {right.x - here.x - 1, right.y - here.y, below.x - here.x, below.y - here.y - 1}) {
-        if (std::abs(change) > kTolerance) return false;
-      }
-    }
-  }
-  return true;
-}
-
-} // namespace
-
-View ModelUpscaler::carriedView(const PreparedReference& source, const geometry::Mapping& mapping,
-                                const Field<float>& support) {
-  // From the original, not from what it was reduced to for matching: nothing is lost twice.
-  const media::Picture original = bytesOfSource(source);
-  const double sx = static_cast<double>(original.width()) / source.width;
-  const double sy = static_cast<double>(original.height()) / source.height;
-  geometry::Carried seen = geometry::carried(original, mapping.scaled(sx, sy), support, input_->up);
-  View view;
-  view.reference =
-      prepareReference(std::make_shared<const media::Picture>(std::move(seen.picture)),
-                       std::numeric_limits<double>::infinity(), model_.placement.device);
-  view.toSource = mapping;
-  view.here = std::move(seen.here);
-  return view;
-}
-
-View ModelUpscaler::firstView(const std::shared_ptr<PreparedReference>& source,
-                              const UpscaleOptions& options, const RunContext& context,
-                              Timer& timer) {
-  std::optional<View> along;
-  // Places that one plane explains; with fewer, the reference as it stands is looked at as well.
-  constexpr double kMostly = 0.5;
-  bool mostly = false;
-  timer.time(Stage::Match, [&] {
-    if (!input_->landmarks) {
-      input_->landmarks =
-          geometry::findLandmarks(input_->up, geometry::kLandmarkSide, geometry::kLandmarks);
-    }
-    context.checkStop();
-    if (!source->landmarks) {
-      source->landmarks =
-          geometry::findLandmarks(source->picture, geometry::kLandmarkSide, geometry::kLandmarks);
-    }
-    context.checkStop();
-    const int width = input_->up.width();
-    const int height = input_->up.height();
-    const auto found =
-        geometry::registration(*input_->landmarks, width, height, *source->landmarks);
-    if (!found || isShift(found->toReference, width, height)) return;
-    mostly = found->agreeing > kMostly * found->places;
-    along = carriedView(*source, geometry::Mapping(found->toReference, width, height), {});
-  });
-  context.checkStop();
-  if (along) matchView(*along, options, context, timer);
-  if (along && mostly) return std::move(*along);
-  View standing{source, {}, {}, {}};
-  matchView(standing, options, context, timer);
-  const bool better =
-      along && meanOf(along->matches.confidence) > meanOf(standing.matches.confidence);
-  return better ? std::move(*along) : std::move(standing);
-}
-
-View ModelUpscaler::secondView(const View& first, const PreparedReference& source,
-                               const UpscaleOptions& options, const RunContext& context,
-                               Timer& timer) {
-  View second = timer.time(Stage::Align, [&] {
-    const geometry::SmoothShifts smooth =
-        geometry::smoothShifts(first.matches.pixels, first.matches.confidence, kSureConfidence);
-    return carriedView(source,
-                       first.toSource ? first.toSource->afterShifts(smooth.shifts)
-                                      : geometry::Mapping(smooth.shifts, {}),
-                       smooth.support);
-  });
-  context.checkStop();
-  matchView(second, options, context, timer);
-  return second;
-}
-
 std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
     const std::shared_ptr<PreparedReference>& source, const UpscaleOptions& options,
-    const RunContext& context, Timer& timer) {
+    const RunContext& context, StageTimer& timer) {
   const bool refined = refines(options);
   const auto cells = static_cast<double>(input_->lr.size(2) * input_->lr.size(3));
   const bool registered =
@@ -343,8 +160,9 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
       return known;
     }
   }
-  const double pairs =
-      cells * (source->picture.width() / kScale) * (source->picture.height() / kScale);
+  const double sourceCells = static_cast<double>(source->picture.width()) / kScale *
+                             (static_cast<double>(source->picture.height()) / kScale);
+  const double pairs = cells * sourceCells;
   if (pairs > kPairLimit) {
     throw Error(Kind::Unsupported,
                 "This picture and its reference are too large for the exact matcher; enlarge the "
@@ -357,12 +175,11 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
   made->matcher = options.matcher;
   made->refined = refined;
   made->registered = registered;
-  made->view = registered ? firstView(source, options, context, timer) : View{source, {}, {}, {}};
-  if (registered) {
-    made->view = secondView(made->view, *source, options, context, timer);
-  } else {
-    matchView(made->view, options, context, timer);
-  }
+  std::int64_t kept = 0;
+  for (const auto& known : sources_) kept += bytesOf(*known);
+  const ViewFinder finder(model_, *input_, {options.matcher, refined, kKeptFeatureBytes - kept},
+                          context, timer);
+  made->view = registered ? finder.carried(source) : finder.standing(source);
   made->correspondence =
       inSource(made->view, source->picture.width() / kScale, source->picture.height() / kScale);
   matches_.push_back(made);
@@ -383,7 +200,7 @@ void ModelUpscaler::forgetOthers(const UpscaleRequest& request) {
 
 std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
     const UpscaleRequest& request, const RunContext& context, Report& report) {
-  Timer timer(report);
+  StageTimer timer(report);
   std::vector<std::shared_ptr<Matched>> all;
   if (request.options.matcher == MatcherKind::None || request.options.network == Network::Base) {
     return all;
@@ -415,16 +232,6 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
   return all;
 }
 
-const nets::Span::Output& ModelUpscaler::base() {
-  if (!model_.base) {
-    throw Error(Kind::Unsupported, "The model \"" + model_.name +
-                                       "\" has no single-image network underneath; leave "
-                                       "--network base out, or choose another model.");
-  }
-  if (!input_->base) input_->base = (*model_.base)(input_->lr);
-  return *input_->base;
-}
-
 ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& correspondence,
                                                const Texture& texture, bool wantMaps,
                                                const RunContext& context) {
@@ -440,7 +247,7 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
     inputs.lowReference = texture.low;
     inputs.score = planeOf(correspondence.score, device);
     inputs.agreement = planeOf(correspondence.agreement, device);
-    inputs.base = base();
+    inputs.base = baseOf(*input_, model_);
   } else {
     inputs.flow = match::patchFlow(correspondence).to(device);
   }
@@ -572,12 +379,12 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   const c10::InferenceMode inference; // thread-local: set on the thread that works
   const StopScope stop(context);
   UpscaleResult result = match(request, context);
-  Timer timer(result.report);
+  StageTimer timer(result.report);
   const UpscaleOptions& options = request.options;
   at::Tensor picture;
   timer.time(Stage::Restore, [&] {
     if (options.network == Network::Base) {
-      picture = base().picture;
+      picture = baseOf(*input_, model_).picture;
       return;
     }
     if (result.usedReference < 0 || options.strength == 0) {
@@ -587,7 +394,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
       return;
     }
     const auto used = static_cast<std::size_t>(result.usedReference);
-    Timer ignored(result.report);
+    StageTimer ignored(result.report);
     const std::shared_ptr<Matched> best = matched(
         source(request.references[used], options.referenceMegapixels), options, context, ignored);
     const Restored& with = restoreWith(*best, options.wantMaps, context);

@@ -9,7 +9,7 @@
 #include "core/pipeline/engine.h"
 #include "core/pipeline/engine/model.h"
 #include "core/pipeline/engine/prepared.h"
-#include "core/pipeline/engine/view.h"
+#include "core/pipeline/engine/stage_timer.h"
 
 namespace refscale::pipeline {
 
@@ -26,7 +26,6 @@ class ModelUpscaler final : public Upscaler {
  private:
   struct Matched;  // one reference matched to the current input
   struct Restored; // a restoration at full strength, or without a reference
-  class Timer;
 
   // The stages in the order in which match() and run() call them.
   void prepare(const UpscaleRequest& request);
@@ -36,28 +35,9 @@ class ModelUpscaler final : public Upscaler {
                                                                Report& report);
   [[nodiscard]] std::shared_ptr<PreparedReference> source(const Reference& reference,
                                                           double megapixels);
-  // Fills the view's matches, every field, from its reference.
-  void matchView(View& view, const UpscaleOptions& options, const RunContext& context,
-                 Timer& timer);
-  // Matches refined and measured: `pixels`, `agreement`, `confidence`.
-  void align(View& view, const UpscaleOptions& options, const RunContext& context);
-  [[nodiscard]] Correspondence search(PreparedReference& reference, MatcherKind kind, bool keep,
-                                      const RunContext& context);
-  // The first look at a reference: as it stands or, where the two pictures have a plane in common
-  // but look at it from different sides, carried along that plane. Matched.
-  [[nodiscard]] View firstView(const std::shared_ptr<PreparedReference>& source,
-                               const UpscaleOptions& options, const RunContext& context,
-                               Timer& timer);
-  // The second look: carried along the sure matches of the first, whatever the surfaces. Matched.
-  [[nodiscard]] View secondView(const View& first, const PreparedReference& source,
-                                const UpscaleOptions& options, const RunContext& context,
-                                Timer& timer);
-  [[nodiscard]] View carriedView(const PreparedReference& source, const geometry::Mapping& mapping,
-                                 const Field<float>& support);
   [[nodiscard]] std::shared_ptr<Matched> matched(const std::shared_ptr<PreparedReference>& source,
                                                  const UpscaleOptions& options,
-                                                 const RunContext& context, Timer& timer);
-  [[nodiscard]] const nets::Span::Output& base(); // throws Unsupported for a model without one
+                                                 const RunContext& context, StageTimer& timer);
   [[nodiscard]] const Restored& restoreWith(Matched& matched, bool wantMaps,
                                             const RunContext& context);
   [[nodiscard]] const Restored& restoreWithout(bool wantMaps, const RunContext& context);
