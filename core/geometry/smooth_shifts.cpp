@@ -6,7 +6,7 @@
 namespace refscale::geometry {
 namespace {
 
-constexpr double kReach = 5; // cells
+constexpr double kReach = 7; // cells
 // Cells squared, added to the spread of the sure matches: where they lie on a line or a spot, the
 // map does not tilt across it.
 constexpr double kStiffness = 0.5;

@@ -12,7 +12,7 @@ struct SmoothShifts {
 };
 
 // Moving least squares: around each cell the affine map that fits the shifts of the sure matches
-// best, weighted by confidence and a Gaussian of 5 cells. Twice more without those that lie off.
+// best, weighted by confidence and a Gaussian of 7 cells. Twice more without those that lie off.
 // Where nothing is sure around the shift is the nearest's, and the support near 0.
 [[nodiscard]] SmoothShifts smoothShifts(const Field<Vec2f>& shifts, const Field<float>& confidence,
                                         float sure);

@@ -21,9 +21,11 @@ struct ConfidenceModel {
   Evidence weights{};
 };
 
-// The coefficients for a matcher ("contrastive", "vgg"), fitted by tests/tools/fit_confidence on
-// pairs whose transformation is known; the tool prints them and their calibration.
-[[nodiscard]] const ConfidenceModel& confidenceModel(const char* matcher);
+// The coefficients for a matcher ("contrastive", "vgg") that looked everywhere (findMatches) or
+// nearby (findNearby), fitted by tests/tools/fit_confidence on pairs whose transformation is known;
+// the tool prints them and their calibration.
+enum class Search { Everywhere, Nearby };
+[[nodiscard]] const ConfidenceModel& confidenceModel(const char* matcher, Search search);
 
 // Fills `confidence` from the other fields, which must be there.
 void estimateConfidence(Correspondence& correspondence, const ConfidenceModel& model);

@@ -41,6 +41,13 @@ class Matcher {
                                          const at::Tensor& referenceFeatures,
                                          const RunContext& context);
 
+// The same among the reference cells within `radius` of each cell's own place alone: for references
+// in the input's own frame, where anything farther off can only be something that looks alike.
+// Uniqueness and forward-backward error are what they are within that radius.
+[[nodiscard]] Correspondence findNearby(const char* matcher, const at::Tensor& inputFeatures,
+                                        const at::Tensor& referenceFeatures, int radius,
+                                        const RunContext& context);
+
 // The match of a picture with itself: offsets zero, everything certain. `none`, no reference.
 [[nodiscard]] Correspondence identityMatches(int width, int height);
 

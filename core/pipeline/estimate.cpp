@@ -9,6 +9,7 @@ namespace {
 constexpr double kScale = 4;
 constexpr double kFeatureWork = 112e3;  // a pixel: VGG to conv3_1, by its layers' sizes
 constexpr double kSearchWork = 256;     // a pair of positions: their features' length
+constexpr double kNearbyPositions = 81; // around each position
 constexpr double kRestoreWork = 2.45e6; // an output pixel
 
 double pixels(PictureSize size) {
@@ -20,9 +21,10 @@ double pixels(PictureSize size) {
 double matchWork(PictureSize input, PictureSize reference) {
   const double output = pixels(input) * kScale * kScale;
   const double positions = pixels(reference) / (kScale * kScale);
-  // The reference as it stands, then carried into the input's frame, as large as the output.
+  // Everywhere in the reference as it stands; then nearby in the reference carried into the input's
+  // frame, as large as the output.
   return kFeatureWork * (2 * output + pixels(reference)) +
-         kSearchWork * pixels(input) * (positions + pixels(input));
+         kSearchWork * pixels(input) * (positions + kNearbyPositions);
 }
 
 double restoreWork(PictureSize input) {

@@ -11,8 +11,8 @@ struct PictureSize {
   int height = 0;
 };
 
-// Features of the 4x input and of the reference in its two views, and the exact searches between
-// their positions.
+// Features of the 4x input and of the reference in its two views, and the searches between their
+// positions: everywhere in the first, nearby in the second.
 [[nodiscard]] double matchWork(PictureSize input, PictureSize reference);
 // The restoration of the output with its reference's features.
 [[nodiscard]] double restoreWork(PictureSize input);

@@ -67,8 +67,8 @@ class TstSmoothShifts : public QObject {
   }
   void farFromEverySureMatchThereIsNoSupport() {
     Field<float> confidence(kWidth, kHeight, 4, 0.0F);
-    for (int y = 0; y < 6; ++y) {
-      for (int x = 0; x < 6; ++x) confidence.at(x, y) = 0.9F;
+    for (int y = 0; y < 10; ++y) {
+      for (int x = 0; x < 10; ++x) confidence.at(x, y) = 0.9F;
     }
     const auto smooth = smoothShifts(wall(), confidence, 0.5F);
     QVERIFY(smooth.support.at(1, 1) > 0.3F);

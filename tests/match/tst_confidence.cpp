@@ -13,7 +13,7 @@ class TstConfidence : public QObject {
       for (const float score : {-1.0F, 0.5F, 1.0F}) {
         Correspondence c = match::identityMatches(6, 5);
         c.score = Field<float>(6, 5, 4, score);
-        match::estimateConfidence(c, match::confidenceModel(matcher));
+        match::estimateConfidence(c, match::confidenceModel(matcher, match::Search::Everywhere));
         for (const float p : c.confidence.values) QVERIFY(p >= 0 && p <= 1);
       }
     }
@@ -23,7 +23,7 @@ class TstConfidence : public QObject {
     c.score = Field<float>(9, 9, 4, 0.8F);
     c.uniqueness = Field<float>(9, 9, 4, 0.05F);
     c.agreement = Field<float>(9, 9, 4, 0.8F);
-    match::estimateConfidence(c, match::confidenceModel("contrastive"));
+    match::estimateConfidence(c, match::confidenceModel("contrastive", match::Search::Everywhere));
     QVERIFY(c.confidence.at(4, 4) > 0.9F);
   }
   void aMatchThatNeitherComesBackNorAgreesIsNot() {
@@ -33,7 +33,7 @@ class TstConfidence : public QObject {
     c.agreement = Field<float>(9, 9, 4, 0.3F);
     c.cells.at(4, 4) = {7, -6};
     c.forwardBackward.at(4, 4) = 20;
-    match::estimateConfidence(c, match::confidenceModel("contrastive"));
+    match::estimateConfidence(c, match::confidenceModel("contrastive", match::Search::Everywhere));
     QVERIFY(c.confidence.at(4, 4) < 0.1F);
     QVERIFY(c.confidence.at(4, 4) < c.confidence.at(1, 1));
   }

@@ -1,5 +1,5 @@
 // Fits the logistic model of core/match/confidence.cpp on pairs whose transformation is known:
-//   fit_confidence MODEL.safetensors contrastive|vgg GRAF_FOLDER PHOTO...
+//   fit_confidence MODEL.safetensors contrastive|vgg standing|carried GRAF_FOLDER PHOTO...
 // GRAF_FOLDER holds img1..6 and H1to2p..H1to6p; every PHOTO is warped by known random homographies.
 // Half of the pairs fit, the other half is held out; prints coefficients and calibration.
 #include <ATen/ATen.h>
@@ -23,6 +23,7 @@
 #include "core/media/resample.h"
 #include "core/pipeline/engine/model.h"
 #include "core/pipeline/engine/pictures.h"
+#include "core/pipeline/engine/view_finder.h"
 
 namespace {
 
@@ -30,11 +31,38 @@ using namespace refscale;
 using match::Evidence;
 using match::kEvidence;
 
+// A thing that stands before the rest: in an ellipse of the truth, moved on by `shift` in the
+// reference, where it covers what is behind.
+struct Foreground {
+  cv::Point2d centre, radii, shift;
+  [[nodiscard]] bool covers(const cv::Point2d& p) const {
+    const double u = (p.x - centre.x) / radii.x;
+    const double v = (p.y - centre.y) / radii.y;
+    return u * u + v * v < 1;
+  }
+};
+
 struct Pair {
   std::string name;
   media::Picture truth; // whose x1/4 is the input
   media::Picture reference;
-  cv::Matx33d homography; // truth pixels -> reference pixels
+  cv::Matx33d homography; // truth pixels -> reference pixels, of the background
+  std::optional<Foreground> foreground;
+
+  [[nodiscard]] cv::Point2d background(const cv::Point2d& p) const {
+    const cv::Vec3d q = homography * cv::Vec3d(p.x, p.y, 1);
+    return {q[0] / q[2], q[1] / q[2]};
+  }
+  // Where the reference shows a place of the truth; nothing where something stands before it.
+  [[nodiscard]] std::optional<cv::Point2d> placeOf(const cv::Point2d& p) const {
+    const cv::Point2d there = background(p);
+    if (!foreground) return there;
+    if (foreground->covers(p)) return there + foreground->shift;
+    const cv::Vec3d back = homography.inv() * cv::Vec3d(there.x - foreground->shift.x,
+                                                        there.y - foreground->shift.y, 1);
+    if (foreground->covers({back[0] / back[2], back[1] / back[2]})) return std::nullopt;
+    return there;
+  }
 };
 
 struct Sample {
@@ -62,8 +90,10 @@ cv::Matx33d readHomography(const std::filesystem::path& path) {
   return h;
 }
 
-// Turn, scale, perspective, shift, light and noise, as two photos of one place differ.
-Pair warped(const media::Picture& photo, const std::string& name, std::mt19937& random) {
+// Turn, scale, perspective, shift, light and noise, as two photos of one place differ; in every
+// second one something stands before the rest.
+Pair warped(const media::Picture& photo, const std::string& name, bool withForeground,
+            std::mt19937& random) {
   std::normal_distribution<double> normal;
   const double angle = normal(random) * 0.2;
   const double scale = std::exp(normal(random) * 0.2);
@@ -74,36 +104,65 @@ Pair warped(const media::Picture& photo, const std::string& name, std::mt19937& 
                          scale * std::sin(angle), scale * std::cos(angle), normal(random) * 25,
                          normal(random) * 1e-4, normal(random) * 1e-4, 1);
   const cv::Matx33d back(1, 0, cx, 0, 1, cy, 0, 0, 1);
-  Pair pair{name, photo, media::Picture(photo.width(), photo.height(), 3, media::Sample::U8),
-            back * turn * toOrigin};
+  Pair pair{name,
+            photo,
+            media::Picture(photo.width(), photo.height(), 3, media::Sample::U8),
+            back * turn * toOrigin,
+            {}};
   cv::Mat target = view(pair.reference);
   cv::warpPerspective(view(pair.truth), target, pair.homography, target.size(), cv::INTER_CUBIC,
                       cv::BORDER_REPLICATE);
+  if (withForeground) {
+    pair.foreground = Foreground{{cx + normal(random) * cx / 4, cy + normal(random) * cy / 4},
+                                 {cx / 2.5, cy / 2.5},
+                                 {normal(random) * 20, normal(random) * 12}};
+    cv::Mat moved;
+    const cv::Matx33d on(1, 0, pair.foreground->shift.x, 0, 1, pair.foreground->shift.y, 0, 0, 1);
+    const cv::Matx33d nearer = on * pair.homography;
+    cv::warpPerspective(view(pair.truth), moved, nearer, target.size(), cv::INTER_CUBIC,
+                        cv::BORDER_REPLICATE);
+    const cv::Matx33d inverse = nearer.inv();
+    for (int y = 0; y < target.rows; ++y) {
+      for (int x = 0; x < target.cols; ++x) {
+        const cv::Vec3d p = inverse * cv::Vec3d(x, y, 1);
+        if (pair.foreground->covers({p[0] / p[2], p[1] / p[2]})) {
+          target.at<cv::Vec3b>(y, x) = moved.at<cv::Vec3b>(y, x);
+        }
+      }
+    }
+  }
   target.convertTo(target, -1, 1 + 0.1 * normal(random), 8 * normal(random));
   return pair;
 }
 
 std::vector<Sample> samplesOf(const Pair& pair, const pipeline::Model& model,
-                              pipeline::MatcherKind kind) {
-  const media::Picture lr =
-      media::resizeBicubicU8(pair.truth, pair.truth.width() / 4, pair.truth.height() / 4);
-  const media::Picture up = media::resizeBicubicU8(lr, pair.truth.width(), pair.truth.height());
-  const media::Picture small = media::resizeBicubicU8(pair.reference, pair.reference.width() / 4,
-                                                      pair.reference.height() / 4);
-  const media::Picture low =
-      media::resizeBicubicU8(small, pair.reference.width(), pair.reference.height());
-  const auto matcher = model.matcher(kind);
-  Correspondence c =
-      match::findMatches(matcher->name(), matcher->inputFeatures(pipeline::toTensor(up)),
-                         matcher->referenceFeatures(pipeline::toTensor(pair.reference)), {});
-  match::refineMatches(c, pipeline::lumaOf(up), pipeline::lumaOf(low), {}, {});
+                              pipeline::MatcherKind kind, bool carried) {
+  const auto share = [](media::Picture p) {
+    return std::make_shared<const media::Picture>(std::move(p));
+  };
+  const auto input = pipeline::prepareInput(
+      share(media::resizeBicubicU8(pair.truth, pair.truth.width() / 4, pair.truth.height() / 4)),
+      at::kCPU);
+  constexpr double kMegapixels = 4;
+  const auto source = pipeline::prepareReference(share(pair.reference), kMegapixels, at::kCPU);
+  pipeline::Report report;
+  pipeline::StageTimer timer(report);
+  const RunContext context;
+  const pipeline::ViewFinder finder(model, *input, {kind, true, 0}, context, timer);
+  const pipeline::View view = carried ? finder.carried(source) : finder.standing(source);
+  const Correspondence seen =
+      inSource(view, source->picture.width() / 4, source->picture.height() / 4);
   std::vector<Sample> samples;
-  for (int y = 1; y + 1 < c.cells.height; ++y) {
-    for (int x = 1; x + 1 < c.cells.width; ++x) {
-      const cv::Vec3d p = pair.homography * cv::Vec3d(4 * x + 1.5, 4 * y + 1.5, 1);
-      const double dx = (p[0] / p[2] - 1.5) / 4 - (x + c.cells.at(x, y).x);
-      const double dy = (p[1] / p[2] - 1.5) / 4 - (y + c.cells.at(x, y).y);
-      samples.push_back({match::evidenceOf(c, x, y), std::abs(dx) <= 1 && std::abs(dy) <= 1});
+  for (int y = 1; y + 1 < seen.cells.height; ++y) {
+    for (int x = 1; x + 1 < seen.cells.width; ++x) {
+      if (seen.confidence.at(x, y) == 0) continue; // shows the input itself
+      const cv::Point2d middle(4 * x + 1.5, 4 * y + 1.5);
+      const auto truth = pair.placeOf(middle);
+      const Vec2f shift = carried ? seen.pixels.at(x, y)
+                                  : Vec2f{4 * seen.cells.at(x, y).x, 4 * seen.cells.at(x, y).y};
+      const bool right = truth && std::abs(middle.x + shift.x - truth->x) <= 4 &&
+                         std::abs(middle.y + shift.y - truth->y) <= 4;
+      samples.push_back({match::evidenceOf(view.matches, x, y), right});
     }
   }
   return samples;
@@ -168,8 +227,10 @@ void printCalibration(const match::ConfidenceModel& model, const std::vector<Sam
 }
 
 int run(int argc, char** argv) {
-  if (argc < 5) {
-    std::fprintf(stderr, "usage: fit_confidence MODEL contrastive|vgg GRAF_FOLDER PHOTO...\n");
+  if (argc < 6) {
+    std::fprintf(stderr,
+                 "usage: fit_confidence MODEL contrastive|vgg standing|carried GRAF_FOLDER "
+                 "PHOTO...\n");
     return 2;
   }
   const c10::InferenceMode inference;
@@ -177,20 +238,26 @@ int run(int argc, char** argv) {
   const auto kind = std::string(argv[2]) == "vgg" ? pipeline::MatcherKind::Vgg
                                                   : pipeline::MatcherKind::Contrastive;
   std::vector<Pair> pairs;
-  const std::filesystem::path graf = argv[3];
+  const bool carried = std::string(argv[3]) == "carried";
+  const std::filesystem::path graf = argv[4];
   for (int n = 2; n <= 4; ++n) {
-    pairs.push_back({"graf 1-" + std::to_string(n), rgb(graf / "img1.png", 800),
+    pairs.push_back({"graf 1-" + std::to_string(n),
+                     rgb(graf / "img1.png", 800),
                      rgb(graf / ("img" + std::to_string(n) + ".png"), 800),
-                     readHomography(graf / ("H1to" + std::to_string(n) + "p"))});
+                     readHomography(graf / ("H1to" + std::to_string(n) + "p")),
+                     {}});
   }
   std::mt19937 random(5);
-  for (int i = 4; i < argc; ++i) {
-    pairs.push_back(warped(rgb(argv[i], 640), std::filesystem::path(argv[i]).filename(), random));
+  for (int i = 5; i < argc; ++i) {
+    // Two in a row with, two without: the fit and the held-out half have both.
+    const bool withForeground = i / 2 % 2 == 0;
+    pairs.push_back(warped(rgb(argv[i], 640), std::filesystem::path(argv[i]).filename(),
+                           withForeground, random));
   }
   std::vector<Sample> fitting;
   std::vector<Sample> heldOut;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const auto samples = samplesOf(pairs[i], model, kind);
+    const auto samples = samplesOf(pairs[i], model, kind, carried);
     const auto right =
         std::count_if(samples.begin(), samples.end(), [](const Sample& s) { return s.right; });
     std::printf("%s: %.1f %% within a cell\n", pairs[i].name.c_str(),

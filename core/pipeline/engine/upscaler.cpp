@@ -22,6 +22,9 @@ namespace {
 
 // Pairs of cells that the exact search takes in bearable time: two pictures of about 4 megapixels.
 constexpr double kPairLimit = 7e10;
+// Cells of an input whose reference is carried into its frame: the scores of the search around each
+// of them take 650 bytes.
+constexpr double kCarriedCells = 2e6;
 // Match features of references kept for the next picture: those of about 16 megapixels.
 constexpr std::int64_t kKeptFeatureBytes = 1LL << 30;
 
@@ -151,7 +154,7 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
   const bool refined = refines(options);
   const auto cells = static_cast<double>(input_->lr.size(2) * input_->lr.size(3));
   const bool registered =
-      registers(options) && cells * cells <= kPairLimit &&
+      registers(options) && cells <= kCarriedCells &&
       geometry::canCarry(source->original->width(), source->original->height()) &&
       geometry::canCarry(input_->up.width(), input_->up.height());
   for (const auto& known : matches_) {

@@ -16,6 +16,9 @@
 namespace refscale::pipeline {
 namespace {
 
+// Cells: beyond this the second look finds what looks alike, not what the smooth field missed.
+constexpr int kNearby = 4;
+
 // Whether both pictures look at the plane from the same side and distance: then matches by plain
 // shifts find all there is.
 bool isShift(const geometry::Homography& h, int width, int height) {
@@ -44,7 +47,7 @@ double meanOf(const Field<float>& field) {
 
 View ViewFinder::standing(const std::shared_ptr<PreparedReference>& source) const {
   View view{source, {}, {}, {}};
-  match(view);
+  match(view, match::Search::Everywhere);
   return view;
 }
 
@@ -59,7 +62,7 @@ View ViewFinder::carried(const std::shared_ptr<PreparedReference>& source) const
                        smooth.support, *source);
   });
   context_.checkStop();
-  match(second);
+  match(second, match::Search::Nearby);
   return second;
 }
 
@@ -67,7 +70,7 @@ View ViewFinder::firstLook(const std::shared_ptr<PreparedReference>& source) con
   auto along = timer_.time(Stage::Match, [&] { return alongPlane(*source); });
   context_.checkStop();
   if (!along) return standing(source);
-  match(along->view);
+  match(along->view, match::Search::Everywhere);
   if (along->mostly) return std::move(along->view);
   View asItStands = standing(source);
   return meanOf(along->view.matches.confidence) > meanOf(asItStands.matches.confidence)
@@ -111,16 +114,16 @@ View ViewFinder::seenThrough(const geometry::Mapping& mapping, const Field<float
   return view;
 }
 
-void ViewFinder::match(View& view) const {
+void ViewFinder::match(View& view, match::Search search) const {
   timer_.time(Stage::Match, [&] {
     context_.progress(Stage::Match, 0, 1);
-    // A carried view is seen from this input alone: nobody needs its features again.
-    view.matches = search(*view.reference, /*keepFeatures=*/!view.toSource);
+    view.matches = find(view, search);
   });
-  timer_.time(Stage::Align, [&] { align(view); });
+  timer_.time(Stage::Align, [&] { align(view, search); });
 }
 
-Correspondence ViewFinder::search(PreparedReference& reference, bool keepFeatures) const {
+Correspondence ViewFinder::find(View& view, match::Search search) const {
+  PreparedReference& reference = *view.reference;
   const auto matcher = model_.matcher(settings_.matcher);
   at::Tensor& inputFeatures = input_.matchFeatures[settings_.matcher];
   if (!inputFeatures.defined()) inputFeatures = matcher->inputFeatures(input_.upTensor);
@@ -128,14 +131,19 @@ Correspondence ViewFinder::search(PreparedReference& reference, bool keepFeature
   at::Tensor features = made != reference.matchFeatures.end() ? made->second : at::Tensor();
   if (!features.defined()) {
     features = matcher->referenceFeatures(reference.texture.picture);
-    if (keepFeatures && static_cast<std::int64_t>(features.nbytes()) <= settings_.roomForFeatures) {
+    // A carried view is seen from this input alone: nobody needs its features again.
+    if (!view.toSource &&
+        static_cast<std::int64_t>(features.nbytes()) <= settings_.roomForFeatures) {
       reference.matchFeatures[settings_.matcher] = features;
     }
+  }
+  if (search == match::Search::Nearby) {
+    return match::findNearby(matcher->name(), inputFeatures, features, kNearby, context_);
   }
   return match::findMatches(matcher->name(), inputFeatures, features, context_);
 }
 
-void ViewFinder::align(View& view) const {
+void ViewFinder::align(View& view, match::Search search) const {
   Correspondence& c = view.matches;
   if (!settings_.refine) {
     match::measureAgreement(c, input_.luma, view.reference->lowLuma, context_);
@@ -144,7 +152,7 @@ void ViewFinder::align(View& view) const {
   } else {
     match::refineMatches(c, input_.luma, view.reference->lowLuma, {}, context_);
   }
-  match::estimateConfidence(c, match::confidenceModel(c.matcher.c_str()));
+  match::estimateConfidence(c, match::confidenceModel(c.matcher.c_str(), search));
   forgetBackground(view);
 }
 

@@ -2,6 +2,7 @@
 // the restoration borrows from, matched to the input.
 #pragma once
 
+#include "core/match/confidence.h"
 #include "core/pipeline/engine/model.h"
 #include "core/pipeline/engine/stage_timer.h"
 #include "core/pipeline/engine/view.h"
@@ -29,9 +30,10 @@ class ViewFinder {
   [[nodiscard]] View carried(const std::shared_ptr<PreparedReference>& source) const;
 
  private:
-  void match(View& view) const; // fills the view's matches, every field
-  [[nodiscard]] Correspondence search(PreparedReference& reference, bool keepFeatures) const;
-  void align(View& view) const; // `pixels`, `agreement` and `confidence` of its matches
+  // Fills the view's matches, every field.
+  void match(View& view, match::Search search) const;
+  [[nodiscard]] Correspondence find(View& view, match::Search search) const;
+  void align(View& view, match::Search search) const; // `pixels`, `agreement` and `confidence`
   void refineByBase(View& view) const;
 
   [[nodiscard]] View firstLook(const std::shared_ptr<PreparedReference>& source) const;
