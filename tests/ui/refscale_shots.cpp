@@ -71,6 +71,7 @@ class Photographer {
     until([this] { return !workspace_.document().state().references.empty(); });
     trigger(ActionId::Upscale);
     until([this] { return workspace_.document().result() != nullptr; });
+    shot("19-result");
     trigger(ActionId::ShowMatches);
     takeMatches();
     trigger(ActionId::ShowMaps);
