@@ -23,7 +23,7 @@ namespace {
 // Pairs of cells that the exact search takes in bearable time: two pictures of about 4 megapixels.
 constexpr double kPairLimit = 7e10;
 // Cells of an input whose reference is carried into its frame: the scores of the search around each
-// of them take 650 bytes.
+// of them take 1300 bytes.
 constexpr double kCarriedCells = 2e6;
 // Match features of references kept for the next picture: those of about 16 megapixels.
 constexpr std::int64_t kKeptFeatureBytes = 1LL << 30;
