@@ -25,14 +25,10 @@ Between between(double pixel, int cells) {
 } // namespace
 
 Mapping::Mapping(const Homography& h, int width, int height)
-    : Mapping(Field<Vec2f>(width / kCell, height / kCell, kCell), h) {}
-
-Mapping::Mapping(const Field<Vec2f>& shifts, const Homography& after) : positions_(shifts) {
-  for (int y = 0; y < shifts.height; ++y) {
-    for (int x = 0; x < shifts.width; ++x) {
-      const Point middle = middleOf(x, y);
-      const Vec2f shift = shifts.at(x, y);
-      const Point there = after({middle.x + shift.x, middle.y + shift.y});
+    : positions_(width / kCell, height / kCell, kCell) {
+  for (int y = 0; y < positions_.height; ++y) {
+    for (int x = 0; x < positions_.width; ++x) {
+      const Point there = h(middleOf(x, y));
       positions_.at(x, y) = {static_cast<float>(there.x), static_cast<float>(there.y)};
     }
   }

@@ -11,15 +11,13 @@ class Mapping {
  public:
   // The plane's own mapping for an output of width x height pixels, multiples of 4.
   Mapping(const Homography& h, int width, int height);
-  // First a shift of each cell (output pixels), then the mapping `after`.
-  Mapping(const Field<Vec2f>& shifts, const Homography& after);
 
   // A place of the output in pixels -> of the source; bilinear between the cells' middles and on
   // beyond the outermost.
   [[nodiscard]] Point operator()(Point p) const;
   // Source pixels that an output pixel of this cell covers, at least 0.
   [[nodiscard]] double areaOf(int cellX, int cellY) const;
-  // First a shift of each cell, then this mapping.
+  // First a shift of each cell (output pixels), then this mapping.
   [[nodiscard]] Mapping afterShifts(const Field<Vec2f>& shifts) const;
   // For a source enlarged or reduced by these factors.
   [[nodiscard]] Mapping scaled(double sx, double sy) const;

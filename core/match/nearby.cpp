@@ -46,6 +46,14 @@ float product(const float* a, const float* b, int count) {
   return sum;
 }
 
+template <typename Work>
+void eachRow(int height, const RunContext& context, const Work& work) {
+  at::parallel_for(0, height, 1, [&](std::int64_t begin, std::int64_t end) {
+    for (auto y = begin; y < end && !context.stopRequested(); ++y) work(static_cast<int>(y));
+  });
+  context.checkStop();
+}
+
 // Scores of all cells for all displacements, [height][width][side * side]: mean cosines of 3x3
 // patches; kNothing where a patch leaves either grid.
 class Scores {
@@ -54,7 +62,7 @@ class Scores {
       : width_(input.width), height_(input.height), radius_(radius), side_(2 * radius + 1) {
     const auto values = static_cast<std::size_t>(width_) * height_ * side_ * side_;
     std::vector<float> points(values, 0);
-    eachRow(context, [&](int y) {
+    eachRow(height_, context, [&](int y) {
       for (int x = 0; x < width_; ++x) {
         for (int d = 0; d < side_ * side_; ++d) {
           const int rx = x + d % side_ - radius_;
@@ -65,7 +73,7 @@ class Scores {
       }
     });
     scores_.assign(values, kNothing);
-    eachRow(context, [&](int y) {
+    eachRow(height_, context, [&](int y) {
       if (y == 0 || y == height_ - 1) return;
       for (int x = 1; x + 1 < width_; ++x) {
         for (int d = 0; d < side_ * side_; ++d) {
@@ -95,14 +103,6 @@ class Scores {
   [[nodiscard]] std::size_t index(int x, int y, int d) const {
     return (static_cast<std::size_t>(y) * width_ + x) * side_ * side_ + d;
   }
-  template <typename Work>
-  void eachRow(const RunContext& context, const Work& work) const {
-    at::parallel_for(0, height_, 1, [&](std::int64_t begin, std::int64_t end) {
-      for (auto y = begin; y < end && !context.stopRequested(); ++y) work(static_cast<int>(y));
-    });
-    context.checkStop();
-  }
-
   int width_, height_, radius_, side_;
   std::vector<float> scores_;
 };
@@ -147,7 +147,7 @@ Correspondence findNearby(const char* matcher, const at::Tensor& inputFeatures,
   result.score = Field<float>(input.width, input.height, 4);
   result.uniqueness = Field<float>(input.width, input.height, 4);
   result.forwardBackward = Field<float>(input.width, input.height, 4);
-  for (int y = 0; y < input.height; ++y) {
+  eachRow(input.height, context, [&](int y) {
     for (int x = 0; x < input.width; ++x) {
       // Border cells take the offset and the score of the nearest inner one.
       const Cell p{std::clamp(x, 1, input.width - 2), std::clamp(y, 1, input.height - 2)};
@@ -170,7 +170,7 @@ Correspondence findNearby(const char* matcher, const at::Tensor& inputFeatures,
       result.uniqueness.at(x, y) = std::max(0.0F, score - second);
       result.forwardBackward.at(x, y) = static_cast<float>(std::hypot(back.x - p.x, back.y - p.y));
     }
-  }
+  });
   return result;
 }
 

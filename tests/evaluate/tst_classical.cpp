@@ -3,22 +3,12 @@
 
 #include "core/evaluate/classical.h"
 #include "core/media/metrics.h"
-#include "core/media/resample.h"
 #include "tests/support/discs.h"
 
 using namespace refscale;
 using media::Picture;
 using test::discs;
-
-namespace {
-
-Picture enlarged(const Picture& truth) {
-  return media::resizeBicubicU8(
-      media::resizeBicubicU8(truth, truth.width() / 4, truth.height() / 4), truth.width(),
-      truth.height());
-}
-
-} // namespace
+using test::enlarged;
 
 class TstClassical : public QObject {
   Q_OBJECT

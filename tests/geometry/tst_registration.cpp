@@ -3,7 +3,6 @@
 
 #include "core/geometry/registration.h"
 #include "core/media/metrics.h"
-#include "core/media/resample.h"
 #include "tests/support/discs.h"
 
 using namespace refscale;
@@ -11,14 +10,9 @@ using namespace refscale::geometry;
 using media::Picture;
 using test::discs;
 using test::DiscView;
+using test::enlarged;
 
 namespace {
-
-Picture enlarged(const Picture& truth) {
-  return media::resizeBicubicU8(
-      media::resizeBicubicU8(truth, truth.width() / 4, truth.height() / 4), truth.width(),
-      truth.height());
-}
 
 std::optional<Registration> registered(const Picture& input, const Picture& reference) {
   return registration(findLandmarks(input, kLandmarkSide, kLandmarks), input.width(),

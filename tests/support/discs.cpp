@@ -3,6 +3,8 @@
 #include <cmath>
 #include <vector>
 
+#include "core/media/resample.h"
+
 namespace refscale::test {
 namespace {
 
@@ -68,6 +70,12 @@ media::Picture discs(const DiscView& view) {
     }
   }
   return p;
+}
+
+media::Picture enlarged(const media::Picture& truth) {
+  return media::resizeBicubicU8(
+      media::resizeBicubicU8(truth, truth.width() / 4, truth.height() / 4), truth.width(),
+      truth.height());
 }
 
 DiscPlace placeIn(const DiscView& to, const DiscView& from, DiscPlace pixel) {

@@ -18,6 +18,9 @@ struct DiscView {
 // 8-bit RGB, antialiased by 2 x 2 samples.
 [[nodiscard]] media::Picture discs(const DiscView& view);
 
+// What is left of a picture that was reduced x4, enlarged again by bicubic.
+[[nodiscard]] media::Picture enlarged(const media::Picture& truth);
+
 // Where a pixel of one view lies in another one of the same scene.
 struct DiscPlace {
   double x, y;

@@ -44,10 +44,9 @@ struct PreparedReference {
   bool reduced = false;
   media::Picture picture; // 8-bit RGB, padded to whole cells
   Texture texture;
-  match::Luma lowLuma; // of `texture.low`
-  match::Luma
-      baseLuma; // of the picture reduced x4 and enlarged by the base; made when refined with
-  std::optional<geometry::Landmarks> landmarks;    // of `original`, made when first registered
+  match::Luma lowLuma;  // of `texture.low`
+  match::Luma baseLuma; // of `picture` reduced x4 and enlarged by the base, made when refined with
+  std::optional<geometry::Landmarks> landmarks;    // of `picture`, made when first registered
   std::map<MatcherKind, at::Tensor> matchFeatures; // made when first matched, see bytesOf()
 };
 

@@ -180,8 +180,10 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
   made->registered = registered;
   std::int64_t kept = 0;
   for (const auto& known : sources_) kept += bytesOf(*known);
-  const ViewFinder finder(model_, *input_, {options.matcher, refined, kKeptFeatureBytes - kept},
-                          context, timer);
+  const ViewFinder finder(
+      model_, *input_,
+      {options.matcher, refined, cells * cells <= kPairLimit, kKeptFeatureBytes - kept}, context,
+      timer);
   made->view = registered ? finder.carried(source) : finder.standing(source);
   made->correspondence =
       inSource(made->view, source->picture.width() / kScale, source->picture.height() / kScale);

@@ -57,9 +57,9 @@ View ViewFinder::carried(const std::shared_ptr<PreparedReference>& source) const
   View second = timer_.time(Stage::Align, [&] {
     const geometry::SmoothShifts smooth =
         geometry::smoothShifts(first.matches.pixels, first.matches.confidence, kSureConfidence);
-    return seenThrough(first.toSource ? first.toSource->afterShifts(smooth.shifts)
-                                      : geometry::Mapping(smooth.shifts, {}),
-                       smooth.support, *source);
+    const geometry::Mapping before =
+        first.toSource.value_or(geometry::Mapping({}, input_.up.width(), input_.up.height()));
+    return seenThrough(before.afterShifts(smooth.shifts), smooth.support, *source);
   });
   context_.checkStop();
   match(second, match::Search::Nearby);
@@ -67,6 +67,7 @@ View ViewFinder::carried(const std::shared_ptr<PreparedReference>& source) const
 }
 
 View ViewFinder::firstLook(const std::shared_ptr<PreparedReference>& source) const {
+  if (!settings_.alongPlanes) return standing(source);
   auto along = timer_.time(Stage::Match, [&] { return alongPlane(*source); });
   context_.checkStop();
   if (!along) return standing(source);

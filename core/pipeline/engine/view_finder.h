@@ -14,6 +14,8 @@ class ViewFinder {
   struct Settings {
     MatcherKind matcher = MatcherKind::Contrastive;
     bool refine = true;
+    // Whether a first look along a plane is affordable: it searches as many cells as the input has.
+    bool alongPlanes = true;
     // Bytes of match features that may stay with a reference for the next picture.
     std::int64_t roomForFeatures = 0;
   };
