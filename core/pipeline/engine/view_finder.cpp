@@ -55,8 +55,9 @@ View ViewFinder::carried(const std::shared_ptr<PreparedReference>& source) const
   const View first = firstLook(source);
   context_.checkStop();
   View second = timer_.time(Stage::Align, [&] {
-    const geometry::SmoothShifts smooth =
-        geometry::smoothShifts(first.matches.pixels, first.matches.confidence, kSureConfidence);
+    const geometry::SmoothShifts smooth = geometry::smoothShifts(
+        first.matches.pixels, first.matches.confidence, kSureConfidence, context_);
+    context_.checkStop();
     const geometry::Mapping before =
         first.toSource.value_or(geometry::Mapping({}, input_.up.width(), input_.up.height()));
     return seenThrough(before.afterShifts(smooth.shifts), smooth.support, *source);
@@ -106,6 +107,7 @@ View ViewFinder::seenThrough(const geometry::Mapping& mapping, const Field<float
   const double sx = static_cast<double>(original.width()) / source.width;
   const double sy = static_cast<double>(original.height()) / source.height;
   geometry::Carried seen = geometry::carried(original, mapping.scaled(sx, sy), support, input_.up);
+  context_.checkStop();
   View view;
   view.reference =
       prepareReference(std::make_shared<const media::Picture>(std::move(seen.picture)),
