@@ -40,6 +40,7 @@ class PackCommand final : public Command {
   EngineFlags engine_;
   std::filesystem::path output_;
   bool noMatches_ = false;
+  bool standing_ = false;
   bool overwrite_ = false;
 };
 
@@ -88,6 +89,9 @@ void PackCommand::configure(CLI::App& options) {
       ->capture_default_str()
       ->group(mixture);
   options.add_flag("--no-matches", noMatches_, "Keep none (teacher and student need none)");
+  options.add_flag("--standing", standing_,
+                   "Keep references as they stand; else they are carried into the window's frame,\n"
+                   "as `upscale` does it");
   engine_.bind(options);
 }
 
@@ -104,6 +108,7 @@ int PackCommand::run(const Session& session) {
   if (!noMatches_) {
     train::loadTrainer()->match(content,
                                 {.model = weights::findModel(engine_.model, modelDirs()),
+                                 .carry = !standing_,
                                  .device = engine_.device,
                                  .precision = engine_.precision,
                                  .threads = engine_.threads},

@@ -5,6 +5,9 @@
 #include <opencv2/features2d.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "core/base/run_context.h"
+#include "core/geometry/opencv_error.h"
+
 namespace refscale::geometry {
 namespace {
 
@@ -31,7 +34,7 @@ std::vector<int> clearBest(const cv::Mat& from, const cv::Mat& to) {
 
 } // namespace
 
-Landmarks findLandmarks(const media::Picture& picture, int longSide, int most) {
+Landmarks findLandmarks(const media::Picture& picture, int longSide, int most) try {
   const cv::Mat rgb(picture.height(), picture.width(), CV_8UC3,
                     const_cast<std::byte*>(picture.bytes().data()), picture.stride()); // read only
   cv::Mat small;
@@ -55,21 +58,26 @@ Landmarks findLandmarks(const media::Picture& picture, int longSide, int most) {
     landmarks.descriptors.assign(descriptors.begin<float>(), descriptors.end<float>());
   }
   return landmarks;
+} catch (const cv::Exception& error) {
+  rethrowAsError(error);
 }
 
-std::vector<SamePlace> samePlaces(const Landmarks& first, const Landmarks& second) {
+std::vector<SamePlace> samePlaces(const Landmarks& first, const Landmarks& second) try {
   std::vector<SamePlace> places;
   if (first.points.size() < 2 || second.points.size() < 2) return places;
   const std::vector<int> there = clearBest(view(first), view(second));
+  StopScope::check();
   const std::vector<int> back = clearBest(view(second), view(first));
   for (std::size_t i = 0; i < there.size(); ++i) {
     if (there[i] < 0 || back[there[i]] != static_cast<int>(i)) continue;
     places.push_back({first.points[i], second.points[there[i]]});
   }
   return places;
+} catch (const cv::Exception& error) {
+  rethrowAsError(error);
 }
 
-std::vector<SamePlace> rigidPlaces(const std::vector<SamePlace>& places) {
+std::vector<SamePlace> rigidPlaces(const std::vector<SamePlace>& places) try {
   std::vector<SamePlace> agreeing;
   if (places.size() < kFewest) return agreeing;
   std::vector<cv::Point2f> a;
@@ -88,6 +96,8 @@ std::vector<SamePlace> rigidPlaces(const std::vector<SamePlace>& places) {
   }
   if (agreeing.size() < kFewest) agreeing.clear();
   return agreeing;
+} catch (const cv::Exception& error) {
+  rethrowAsError(error);
 }
 
 } // namespace refscale::geometry

@@ -5,6 +5,8 @@
 #include <opencv2/calib3d.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "core/base/run_context.h"
+#include "core/geometry/opencv_error.h"
 #include "core/media/resample.h"
 
 namespace refscale::geometry {
@@ -57,6 +59,7 @@ bool inside(const media::Picture& picture, double x, double y) {
 double medianArea(const Mapping& mapping, const Field<std::uint8_t>& here) {
   std::vector<double> areas;
   for (int y = 0; y < here.height; ++y) {
+    StopScope::check();
     for (int x = 0; x < here.width; ++x) {
       if (here.at(x, y) != 0) areas.push_back(mapping.areaOf(x, y));
     }
@@ -72,6 +75,7 @@ Field<std::uint8_t> reach(const media::Picture& source, const Mapping& toSource,
                           const Field<float>& support) {
   Field<std::uint8_t> here(toSource.cellsAcross(), toSource.cellsDown(), kCell);
   for (int y = 0; y < here.height; ++y) {
+    StopScope::check();
     for (int x = 0; x < here.width; ++x) {
       const double left = x * kCell;
       const double top = y * kCell;
@@ -92,10 +96,38 @@ cv::Mat view(const media::Picture& p) {
   return {p.height(), p.width(), CV_8UC3, const_cast<std::byte*>(p.bytes().data()), p.stride()};
 }
 
+// In bands of rows, so that the positions are never held whole and a stop is soon seen.
+constexpr int kBandRows = 128;
+
+// `rows` rows from `top` of the picture, where cells are here.
+void drawBand(const media::Picture& source, const Mapping& toSource, int top, int rows,
+              Carried& result) {
+  cv::Mat target = view(result.picture).rowRange(top, top + rows);
+  cv::Mat positions(target.size(), CV_32FC2);
+  cv::parallel_for_({0, rows}, [&](const cv::Range& part) {
+    for (int y = part.start; y < part.end; ++y) {
+      for (int x = 0; x < positions.cols; ++x) {
+        const Point p = toSource({static_cast<double>(x), static_cast<double>(top + y)});
+        positions.at<cv::Vec2f>(y, x) = {static_cast<float>(p.x), static_cast<float>(p.y)};
+      }
+    }
+  });
+  cv::Mat drawn;
+  cv::remap(view(source), drawn, positions, cv::noArray(), cv::INTER_LANCZOS4,
+            cv::BORDER_REPLICATE);
+  for (int y = 0; y < rows; ++y) {
+    for (int x = 0; x < target.cols; ++x) {
+      if (result.here.at(x / kCell, (top + y) / kCell) != 0) {
+        target.at<cv::Vec3b>(y, x) = drawn.at<cv::Vec3b>(y, x);
+      }
+    }
+  }
+}
+
 } // namespace
 
 std::optional<Registration> registration(const Landmarks& input, int width, int height,
-                                         const Landmarks& reference) {
+                                         const Landmarks& reference) try {
   const std::vector<SamePlace> places = samePlaces(input, reference);
   if (places.size() < kFewest) return std::nullopt;
   std::vector<cv::Point2f> here;
@@ -125,6 +157,8 @@ std::optional<Registration> registration(const Landmarks& input, int width, int 
   for (int i = 0; i < 9; ++i) result.toReference.m[i] = inverse.val[i] / weight;
   if (!plausible(result.toReference, width, height)) return std::nullopt;
   return result;
+} catch (const cv::Exception& error) {
+  rethrowAsError(error);
 }
 
 bool canCarry(int width, int height) noexcept {
@@ -133,7 +167,7 @@ bool canCarry(int width, int height) noexcept {
 }
 
 Carried carried(const media::Picture& source, const Mapping& toSource, const Field<float>& support,
-                const media::Picture& background) {
+                const media::Picture& background) try {
   Carried result{background, reach(source, toSource, support)};
 
   // Reduced first where many pixels fall on one: the resampling below looks at 8 x 8 of them.
@@ -149,27 +183,13 @@ Carried carried(const media::Picture& source, const Mapping& toSource, const Fie
                           static_cast<double>(reduced.height()) / source.height());
     from = &reduced;
   }
-  cv::Mat positions(background.height(), background.width(), CV_32FC2);
-  cv::parallel_for_({0, positions.rows}, [&](const cv::Range& rows) {
-    for (int y = rows.start; y < rows.end; ++y) {
-      for (int x = 0; x < positions.cols; ++x) {
-        const Point p = map({static_cast<double>(x), static_cast<double>(y)});
-        positions.at<cv::Vec2f>(y, x) = {static_cast<float>(p.x), static_cast<float>(p.y)};
-      }
-    }
-  });
-  cv::Mat warped;
-  cv::remap(view(*from), warped, positions, cv::noArray(), cv::INTER_LANCZOS4,
-            cv::BORDER_REPLICATE);
-  cv::Mat target = view(result.picture);
-  for (int y = 0; y < target.rows; ++y) {
-    for (int x = 0; x < target.cols; ++x) {
-      if (result.here.at(x / kCell, y / kCell) != 0) {
-        target.at<cv::Vec3b>(y, x) = warped.at<cv::Vec3b>(y, x);
-      }
-    }
+  for (int top = 0; top < background.height(); top += kBandRows) {
+    StopScope::check();
+    drawBand(*from, map, top, std::min(kBandRows, background.height() - top), result);
   }
   return result;
+} catch (const cv::Exception& error) {
+  rethrowAsError(error);
 }
 
 } // namespace refscale::geometry

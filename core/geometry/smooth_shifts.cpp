@@ -3,6 +3,8 @@
 #include <array>
 #include <opencv2/imgproc.hpp>
 
+#include "core/geometry/opencv_error.h"
+
 namespace refscale::geometry {
 namespace {
 
@@ -55,7 +57,7 @@ struct Places {
 } // namespace
 
 SmoothShifts smoothShifts(const Field<Vec2f>& shifts, const Field<float>& confidence, float sure,
-                          const RunContext& context) {
+                          const RunContext& context) try {
   const cv::Size size(shifts.width, shifts.height);
   cv::Mat x(size, CV_64F);
   cv::Mat y(size, CV_64F);
@@ -96,6 +98,8 @@ SmoothShifts smoothShifts(const Field<Vec2f>& shifts, const Field<float>& confid
     }
   }
   return result;
+} catch (const cv::Exception& error) {
+  rethrowAsError(error);
 }
 
 } // namespace refscale::geometry

@@ -12,7 +12,8 @@
 namespace refscale::media {
 
 // Calls work(i) once for each i in [0, count), in no particular order. The first exception stops
-// the loop and is thrown on.
+// the loop and is thrown on: StopScope::check() in `work`, which looks on the calling thread alone,
+// ends all of it.
 template <typename Work>
 void parallelFor(int count, const Work& work) {
   const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "core/base/error.h"
+#include "core/base/run_context.h"
 #include "core/media/parallel.h"
 
 namespace refscale::media {
@@ -153,6 +154,7 @@ void resizeChannels(const Picture& from, Picture& to) {
   const int bands = (to.height() - 1) / kBandRows + 1;
   const std::size_t rowSamples = static_cast<std::size_t>(to.width()) * kChannels;
   parallelFor(bands, [&](int band) {
+    StopScope::check();
     const int begin = band * kBandRows;
     const int end = std::min(to.height(), begin + kBandRows);
     const int firstRow = down.first[begin];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/nets/restoration.h"
+#include "core/nets/strips.h"
 
 namespace refscale::nets {
 
@@ -33,8 +34,17 @@ class AlignedRestoration final : public Restoration {
                                       const RestorationOptions& options) const override;
 
  private:
+  struct Guides;
+  // Scale s over the rows of a strip: the result of its tail, and what its aggregation did.
+  struct ScaleOutput {
+    at::Tensor tail;
+    std::optional<ScaleMaps> maps;
+  };
+  [[nodiscard]] ScaleOutput atScale(int s, const Strip& strip, const RestorationInputs& inputs,
+                                    const Guides& guides, const RestorationOptions& options,
+                                    Steps& step) const;
+
   Placement placement_;
-  std::array<double, 3> featureScales_{}; // of the VGG-19 features, per scale
   double baseFeatureScale_;
   Conv contentFirst_;
   std::vector<ResidualBlock> contentBody_;

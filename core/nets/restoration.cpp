@@ -66,10 +66,12 @@ ScaleWeights readScale(const Parameters& parameters, const weights::ScaleArchite
 }
 
 Steps::Steps(const RestorationOptions& options, std::size_t contentBlocks,
-             const std::array<ScaleWeights, 3>& scales)
+             const std::array<ScaleWeights, 3>& scales, const std::array<std::int64_t, 3>& strips)
     : options_(&options), total_(static_cast<int>(contentBlocks)) {
   // A scale's aggregation, its head and its tail count as one step each.
-  for (const ScaleWeights& scale : scales) total_ += static_cast<int>(scale.body.size()) + 3;
+  for (std::size_t s = 0; s < scales.size(); ++s) {
+    total_ += static_cast<int>(strips[s]) * (static_cast<int>(scales[s].body.size()) + 3);
+  }
 }
 
 void Steps::operator()() {
@@ -84,9 +86,9 @@ Aggregation aggregate(const ScaleWeights& weights, const at::Tensor& offsetFeatu
   const std::int64_t offsets = both.size(1) / 3 * 2;
   const at::Tensor learned = both.narrow(1, 0, offsets);
   const at::Tensor mask = both.narrow(1, offsets, both.size(1) - offsets).sigmoid();
-  const at::Tensor sampled =
-      ops::deformConv({referenceFeature, learned, mask, base, weights.aggregation.weight,
-                       weights.aggregation.bias});
+  const at::Tensor sampled = ops::deformConv({referenceFeature, learned, mask, base,
+                                              weights.aggregation.weight * weights.featureScale,
+                                              weights.aggregation.bias});
   if (options.trace) {
     options.trace(name + ".offset_mask_raw", both);
     options.trace(name + ".offset_total", totalOffset(learned, base, weights.groups));

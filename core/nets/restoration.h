@@ -90,6 +90,7 @@ inline constexpr std::array<const char*, 3> kScaleNames = {"small", "medium", "l
 struct ScaleWeights {
   bool aggregates = false;
   std::int64_t groups = 0;
+  double featureScale = 1; // of the reference's features
   Conv offsetConv1, offsetConv2, offsetMask, aggregation, head, tail;
   std::vector<ResidualBlock> body;
 };
@@ -99,8 +100,10 @@ struct ScaleWeights {
 // Counts the blocks of a run and tells options.stepped.
 class Steps {
  public:
+  // `strips` in which the scales are run.
   Steps(const RestorationOptions& options, std::size_t contentBlocks,
-        const std::array<ScaleWeights, 3>& scales);
+        const std::array<ScaleWeights, 3>& scales,
+        const std::array<std::int64_t, 3>& strips = {1, 1, 1});
   void operator()();
 
  private:

@@ -2,6 +2,8 @@
 
 #include <ATen/ATen.h>
 
+#include "core/nets/strips.h"
+
 namespace refscale::nets {
 
 VggTrunk::VggTrunk(const Parameters& parameters, const std::string& layers)
@@ -21,21 +23,29 @@ at::Tensor VggTrunk::normalised(const at::Tensor& picture) const {
 }
 
 at::Tensor VggTrunk::conv3_1(const at::Tensor& picture) const {
-  at::Tensor x = conv1_1_(normalised(picture)).relu_();
-  x = at::max_pool2d(conv1_2_(x).relu_(), 2, 2);
-  x = conv2_1_(x).relu_();
-  x = at::max_pool2d(conv2_2_(x).relu_(), 2, 2);
-  return conv3_1_(x);
+  constexpr int kReach = 12; // 1 + 1 + 2 + 2 + 4, in whole cells
+  return Strips(picture, kReach, 4).map([&](const Strip& strip) {
+    at::Tensor x = conv1_1_(normalised(strip.x)).relu_();
+    x = at::max_pool2d(conv1_2_(x).relu_(), 2, 2);
+    x = conv2_1_(x).relu_();
+    x = at::max_pool2d(conv2_2_(x).relu_(), 2, 2);
+    return conv3_1_(x);
+  });
 }
 
 VggTrunk::Levels VggTrunk::levels(const at::Tensor& picture, bool withRelu3) const {
   Levels levels;
-  levels.relu1_1 = conv1_1_(normalised(picture)).relu_();
-  const at::Tensor half = at::max_pool2d(conv1_2_(levels.relu1_1).relu_(), 2, 2);
-  levels.relu2_1 = conv2_1_(half).relu_();
+  levels.relu1_1 = Strips(picture, 4).map([&](const Strip& strip) {
+    return conv1_1_(normalised(strip.x)).relu_();
+  });
+  constexpr int kReach = 4; // 1 + 2, in whole pairs of rows
+  levels.relu2_1 = Strips(levels.relu1_1, kReach, 2).map([&](const Strip& strip) {
+    return conv2_1_(at::max_pool2d(conv1_2_(strip.x).relu_(), 2, 2)).relu_();
+  });
   if (!withRelu3) return levels;
-  const at::Tensor quarter = at::max_pool2d(conv2_2_(levels.relu2_1).relu_(), 2, 2);
-  levels.relu3_1 = conv3_1_(quarter).relu_();
+  levels.relu3_1 = Strips(levels.relu2_1, kReach, 2).map([&](const Strip& strip) {
+    return conv3_1_(at::max_pool2d(conv2_2_(strip.x).relu_(), 2, 2)).relu_();
+  });
   return levels;
 }
 

@@ -23,6 +23,7 @@ using weights::TensorView;
 constexpr int kCell = 4;
 constexpr int kLargestInput = 4096;
 constexpr const char* kFormat = "refscale-pack";
+constexpr const char* kVersion = "2";
 static_assert(std::endian::native == std::endian::little, "the format is little-endian");
 
 [[noreturn]] void refuse(const std::string& why) {
@@ -100,14 +101,17 @@ void addPictures(const PackContent& content, TensorSet& set) {
 void addSamples(const PackContent& content, TensorSet& set) {
   const auto n = static_cast<std::int64_t>(content.samples.size());
   std::vector<std::uint8_t> kind, split;
-  std::vector<std::int32_t> input, reference;
+  std::vector<std::int32_t> input, reference, carried;
   std::vector<double> homography;
   for (const PackSample& s : content.samples) {
     kind.push_back(static_cast<std::uint8_t>(s.kind));
     split.push_back(static_cast<std::uint8_t>(s.split));
     input.insert(input.end(), {s.input.picture, s.input.x, s.input.y});
-    const Area& r = s.reference;
-    reference.insert(reference.end(), {r.picture, r.x, r.y, r.width, r.height});
+    const auto add = [](std::vector<std::int32_t>& to, const Area& a) {
+      to.insert(to.end(), {a.picture, a.x, a.y, a.width, a.height});
+    };
+    add(reference, s.reference);
+    add(carried, s.carried);
     Matrix3 unknown;
     unknown.fill(std::numeric_limits<double>::quiet_NaN());
     const Matrix3 matrix = s.homography.value_or(unknown);
@@ -117,6 +121,7 @@ void addSamples(const PackContent& content, TensorSet& set) {
   set.tensors["split"] = weights::makeTensor(DType::U8, {n}, bytesOf(split));
   set.tensors["input"] = weights::makeTensor(DType::I32, {n, 3}, bytesOf(input));
   set.tensors["reference"] = weights::makeTensor(DType::I32, {n, 5}, bytesOf(reference));
+  set.tensors["carried"] = weights::makeTensor(DType::I32, {n, 5}, bytesOf(carried));
   set.tensors["homography"] = weights::makeTensor(DType::F64, {n, 3, 3}, bytesOf(homography));
 }
 
@@ -149,8 +154,8 @@ void addMatches(const PackContent& content, TensorSet& set) {
 
 void writePack(const PackContent& content, const std::filesystem::path& path) {
   for (const PackSample& s : content.samples) {
-    for (const Area* area : {&s.input, &s.reference}) {
-      if (area->picture < 0 && area == &s.reference) continue;
+    for (const Area* area : {&s.input, &s.reference, &s.carried}) {
+      if (area->picture < 0 && area != &s.input) continue;
       const media::Picture& p = content.pictures.at(area->picture).picture;
       if (!inside(*area, p.width(), p.height())) {
         throw Error(Kind::Internal, "A window of a pack lies outside its picture; report this.",
@@ -160,7 +165,7 @@ void writePack(const PackContent& content, const std::filesystem::path& path) {
   }
   TensorSet set;
   set.metadata["format"] = kFormat;
-  set.metadata["version"] = "1";
+  set.metadata["version"] = kVersion;
   set.metadata["input_size"] = std::to_string(content.inputSize);
   set.metadata["card"] = content.card.empty() ? "{}" : content.card;
   addPictures(content, set);
@@ -176,7 +181,7 @@ void writePack(const PackContent& content, const std::filesystem::path& path) {
 Pack::Pack(const std::filesystem::path& path) {
   const TensorSet set = weights::readSafetensors(path);
   if (entry(set, "format") != kFormat) refuse("it is a .safetensors file of another kind");
-  if (entry(set, "version") != "1") refuse("its version is not known here");
+  if (entry(set, "version") != kVersion) refuse("its version is not known here");
   const std::string side = entry(set, "input_size");
   std::from_chars(side.data(), side.data() + side.size(), inputSize_);
   if (inputSize_ < 4 * kCell || inputSize_ > kLargestInput || inputSize_ % kCell != 0) {
@@ -213,6 +218,7 @@ void Pack::readTables(const TensorSet& set) {
   const auto split = valuesOf<std::uint8_t>(table(set, "split", DType::U8, {n}));
   const auto input = valuesOf<std::int32_t>(table(set, "input", DType::I32, {n, 3}));
   const auto reference = valuesOf<std::int32_t>(table(set, "reference", DType::I32, {n, 5}));
+  const auto carried = valuesOf<std::int32_t>(table(set, "carried", DType::I32, {n, 5}));
   std::vector<double> homography;
   if (set.tensors.contains("homography")) {
     homography = valuesOf<double>(table(set, "homography", DType::F64, {n, 3, 3}));
@@ -223,8 +229,12 @@ void Pack::readTables(const TensorSet& set) {
     sample.kind = static_cast<PairKind>(kind[i]);
     sample.split = static_cast<Split>(split[i]);
     sample.input = {input[3 * i], input[3 * i + 1], input[3 * i + 2], inputSize_, inputSize_};
-    const auto* r = &reference[5 * i];
-    sample.reference = {r[0], r[1], r[2], r[3], r[4]};
+    const auto area = [&](const std::vector<std::int32_t>& from) {
+      const auto* a = &from[5 * i];
+      return Area{a[0], a[1], a[2], a[3], a[4]};
+    };
+    sample.reference = area(reference);
+    sample.carried = area(carried);
     if (!homography.empty() && std::isfinite(homography[9 * i])) {
       sample.homography.emplace();
       std::copy_n(&homography[9 * i], 9, sample.homography->begin());
@@ -250,12 +260,14 @@ void Pack::checkSample(const PackSample& sample, int index) const {
     const auto& shape = pictures_[area.picture].shape;
     return inside(area, static_cast<int>(shape[1]), static_cast<int>(shape[0]));
   };
-  const Area& r = sample.reference;
-  const bool none = r.picture < 0;
-  const bool good =
-      fits(sample.input) && (none ? sample.kind == PairKind::None
-                                  : fits(r) && r.width % kCell == 0 && r.height % kCell == 0 &&
-                                        r.width >= 4 * kCell && r.height >= 4 * kCell);
+  const auto ofCells = [&](const Area& area) {
+    return fits(area) && area.width % kCell == 0 && area.height % kCell == 0 &&
+           area.width >= 4 * kCell && area.height >= 4 * kCell;
+  };
+  const bool none = sample.reference.picture < 0;
+  const bool good = fits(sample.input) &&
+                    (none ? sample.kind == PairKind::None : ofCells(sample.reference)) &&
+                    (sample.carried.picture < 0 || (!none && ofCells(sample.carried)));
   if (!good) refuse("pair " + std::to_string(index) + " lies outside its pictures");
 }
 

@@ -3,7 +3,7 @@
 // references areas of other (or the same) pictures; what is known of a pair comes along. Making
 // pairs is not its business (app/pack), nor is loading them for a network (engine/loader).
 //
-// The file, version 1. Metadata: "format" = "refscale-pack", "version" = "1", "input_size"
+// The file, version 2. Metadata: "format" = "refscale-pack", "version" = "2", "input_size"
 // (pixels), "card" (JSON: sources, licences, how it was made), "pictures" (JSON array of {"name",
 // "licence"}), "matcher" (who made the matches; absent without). N samples, P = input_size, p = P /
 // 4:
@@ -12,11 +12,14 @@
 //   split               U8 [N]            Split
 //   input               I32 [N, 3]        picture, x, y of the window's first pixel
 //   reference           I32 [N, 5]        picture, x, y, width, height; picture -1: none
+//   carried             I32 [N, 5]        the same for the reference as the matches see it: carried
+//                                         into the window's frame; picture -1: as it stands
 //   homography          F64 [N, 3, 3]     pixel of the window -> pixel of the area, row-major, NaN
 //                                         where unknown; optional
 //   lr                  U8 [N, p, p, 3]   the reduced input; optional: else Pillow's bicubic
-//   flow                F32 [N, p, p, 2]  refined match [x, y], reference minus input, in output
-//                                         pixels of window and area; optional, with the next two
+//   flow                F32 [N, p, p, 2]  refined match [x, y], carried (or standing) reference
+//                                         minus input, in output pixels of window and area;
+//                                         optional, with the next two
 //   score, agreement    F32 [N, p, p]     as in Correspondence
 #pragma once
 
@@ -57,7 +60,11 @@ struct PackSample {
   Split split = Split::Train;
   Area input;     // P x P
   Area reference; // sides multiples of 4; none for PairKind::None
+  Area carried;   // the reference in the window's frame (pipeline/engine/view.h); or none
   std::optional<Matrix3> homography;
+
+  // What the matches lead into.
+  [[nodiscard]] const Area& seen() const { return carried.picture < 0 ? reference : carried; }
 };
 
 // What a matcher found for one sample; empty fields where nothing was kept.

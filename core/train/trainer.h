@@ -22,6 +22,7 @@ struct TrainResult {
 
 struct MatchOptions {
   std::filesystem::path model; // whose extractor matches
+  bool carry = true;           // references into the frame of their window, as enlargements do
   std::string device = "auto";
   std::string precision = "auto";
   int threads = 0;

@@ -41,6 +41,7 @@ class TstPack : public QObject {
 
   void whatIsWrittenIsRead() {
     content_.samples[1].homography = Matrix3{1, 0, 3, 0, 1, 4, 0, 0, 1};
+    content_.samples[2].carried = {7, 4, 8, 64, 64};
     writePack(content_, path_);
     const Pack pack(path_);
     QCOMPARE(pack.size(), 8);
@@ -55,6 +56,8 @@ class TstPack : public QObject {
       const PackSample& got = pack.sample(i);
       QVERIFY(got.kind == wanted.kind && got.split == wanted.split);
       QCOMPARE(got.reference.picture, wanted.reference.picture);
+      QCOMPARE(got.seen().picture, i == 2 ? 7 : wanted.reference.picture);
+      QCOMPARE(got.seen().y, i == 2 ? 8 : wanted.reference.y);
       QCOMPARE(got.homography.has_value(), i == 1);
       QVERIFY(same(pack.pixels(got.input), media::cropped(content_.pictures[i].picture,
                                                           wanted.input.x, wanted.input.y, 64, 64)));
@@ -96,9 +99,9 @@ class TstPack : public QObject {
 
   void brokenPacksAreRefused_data() {
     QTest::addColumn<QString>("what");
-    for (const char* what :
-         {"format", "version", "no kind", "kind 9", "input outside", "reference outside",
-          "odd reference", "no reference", "short flow", "float picture", "huge input size"}) {
+    for (const char* what : {"format", "version", "no kind", "kind 9", "input outside",
+                             "reference outside", "odd reference", "no reference",
+                             "carried outside", "short flow", "float picture", "huge input size"}) {
       QTest::newRow(what) << what;
     }
   }
@@ -114,7 +117,7 @@ class TstPack : public QObject {
       view = weights::makeTensor(view.type, view.shape, bytes);
     };
     if (what == "format") set.metadata["format"] = "model";
-    if (what == "version") set.metadata["version"] = "2";
+    if (what == "version") set.metadata["version"] = "1";
     if (what == "no kind") set.tensors.erase("kind");
     if (what == "kind 9") {
       set.tensors.at("kind") =
@@ -124,6 +127,7 @@ class TstPack : public QObject {
     if (what == "reference outside") number("reference", 3, 1 << 30);
     if (what == "odd reference") number("reference", 3, 94);
     if (what == "no reference") number("reference", 0, -1);
+    if (what == "carried outside") number("carried", 0, 99);
     if (what == "short flow") set.tensors.at("flow") = set.tensors.at("score");
     if (what == "float picture") set.tensors.at("picture.000000") = set.tensors.at("score");
     if (what == "huge input size") set.metadata["input_size"] = "999999999999";

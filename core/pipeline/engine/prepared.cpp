@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/run_context.h"
 #include "core/media/resample.h"
 #include "core/pipeline/engine/pictures.h"
 #include "core/pipeline/estimate.h"
@@ -48,6 +49,7 @@ std::unique_ptr<PreparedInput> prepareInput(std::shared_ptr<const media::Picture
   input->original = std::move(picture);
   input->up = media::resizeBicubicU8(bytes, bytes.width() * kScale, bytes.height() * kScale);
   input->lr = toTensor(colour).to(device);
+  StopScope::check();
   input->upTensor = toTensor(input->up).to(device);
   input->luma = lumaOf(input->up);
   return input;
@@ -78,7 +80,9 @@ std::shared_ptr<PreparedReference> prepareReference(std::shared_ptr<const media:
   made->picture = extended(colour, std::max(kSmallest, roundedUp(colour.width(), kScale)),
                            std::max(kSmallest, roundedUp(colour.height(), kScale)));
   const media::Picture low = lowBand(made->picture);
+  StopScope::check();
   made->texture.picture = toTensor(made->picture).to(device);
+  StopScope::check();
   made->texture.low = toTensor(low).to(device);
   made->lowLuma = lumaOf(low);
   return made;

@@ -7,9 +7,10 @@
 
 namespace refscale::train {
 
-// Fills content.matches and content.matcher. Features of a picture are made once for all areas in
-// it, where that is less work. Throws Unsupported for a model without an extractor.
-void matchPack(PackContent& content, const std::filesystem::path& model,
+// Fills content.matches and content.matcher. Where the model refines its matches and `carry` is
+// set, references are carried into the frame of their window first (pipeline/engine/view.h); they
+// are added to the pictures. Throws Unsupported for a model without an extractor.
+void matchPack(PackContent& content, const std::filesystem::path& model, bool carry,
                const nets::Placement& placement, const RunContext& context);
 
 } // namespace refscale::train

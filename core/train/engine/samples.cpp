@@ -126,9 +126,9 @@ Prepared prepare(const Pack& pack, const View& view) {
     agreement = score;
   } else {
     const PackMatches matches = pack.matches(view.sample);
-    pair.reference = shown(bytesOf(pack.pixels(sample.reference)), view);
-    flow = shownFlow(fieldTensor(matches.pixels), view, side, sample.reference.width,
-                     sample.reference.height);
+    pair.reference = shown(bytesOf(pack.pixels(sample.seen())), view);
+    flow = shownFlow(fieldTensor(matches.pixels), view, side, sample.seen().width,
+                     sample.seen().height);
     score = shown(fieldTensor(matches.score), view);
     agreement = shown(fieldTensor(matches.agreement), view);
   }

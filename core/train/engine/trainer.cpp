@@ -61,7 +61,7 @@ class TorchTrainer final : public Trainer {
   void match(PackContent& content, const MatchOptions& options, const RunContext& context) override
       try {
     const auto chosen = choose(options.device, options.precision, options.threads);
-    matchPack(content, options.model, chosen.placement, context);
+    matchPack(content, options.model, options.carry, chosen.placement, context);
   } catch (const c10::Error& error) {
     rethrow(error);
   }

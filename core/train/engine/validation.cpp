@@ -52,11 +52,11 @@ media::Picture arranged(const std::vector<std::vector<media::Picture>>& rows, in
 
 // The middle of the reference, as large as an input.
 media::Picture referenceMiddle(const Pack& pack, const PackSample& sample) {
-  Area middle = sample.reference;
+  Area middle = sample.seen();
   middle.width = std::min(middle.width, pack.inputSize());
   middle.height = std::min(middle.height, pack.inputSize());
-  middle.x += (sample.reference.width - middle.width) / 2;
-  middle.y += (sample.reference.height - middle.height) / 2;
+  middle.x += (sample.seen().width - middle.width) / 2;
+  middle.y += (sample.seen().height - middle.height) / 2;
   return pack.pixels(middle);
 }
 

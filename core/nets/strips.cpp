@@ -1,0 +1,55 @@
+#include "core/nets/strips.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
+
+#include <algorithm>
+
+#include "core/base/run_context.h"
+
+namespace refscale::nets {
+namespace {
+
+// Of a strip: 64 channels of them take 128 MiB in float32.
+constexpr std::int64_t kStripPixels = 1 << 19;
+constexpr std::int64_t kSmallestStrip = 128; // rows: below, what is made twice costs too much
+
+} // namespace
+
+at::Tensor Strip::wanted(const at::Tensor& made, std::int64_t dimension,
+                         std::int64_t reduction) const {
+  return made.narrow(dimension, (top - first) / reduction, rows / reduction);
+}
+
+std::int64_t stripRows(const at::Tensor& x, std::int64_t height, std::int64_t width) {
+  if (c10::GradMode::is_enabled() || !x.is_cpu() || x.size(0) != 1) return height;
+  constexpr std::int64_t kCell = 4;
+  const std::int64_t rows = std::max(kSmallestStrip, kStripPixels / width) / kCell * kCell;
+  return height > rows + rows / 2 ? rows : height;
+}
+
+at::Tensor Strips::map(const std::function<at::Tensor(const Strip&)>& work) const {
+  const std::int64_t height = x_.size(2);
+  const std::int64_t most = stripRows(x_, height, x_.size(3));
+  if (most == height) {
+    StopScope::check();
+    return work({x_, 0, 0, height});
+  }
+  at::Tensor result;
+  for (std::int64_t top = 0; top < height; top += most) {
+    StopScope::check();
+    const std::int64_t rows = std::min(most, height - top);
+    const std::int64_t first = std::max<std::int64_t>(0, top - reach_);
+    const std::int64_t end = std::min(height, top + rows + reach_);
+    const Strip strip{x_.narrow(2, first, end - first), first, top, rows};
+    const at::Tensor made = work(strip);
+    if (!result.defined()) {
+      result = at::empty({1, made.size(1), height / reduction_, made.size(3)}, made.options(),
+                         at::MemoryFormat::ChannelsLast);
+    }
+    result.narrow(2, top / reduction_, rows / reduction_).copy_(strip.wanted(made, 2, reduction_));
+  }
+  return result;
+}
+
+} // namespace refscale::nets
