@@ -48,14 +48,16 @@ ensure_packages() {
   done
   [ ${#needed[@]} -eq 0 ] && return 0
   command -v apt-get >/dev/null || fail "this is no Debian system; install what these packages hold and run this again: ${needed[*]}"
-  local sudo=()
-  if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || fail "packages are missing and there is no sudo; as root run: apt-get install ${needed[*]}"
-    sudo=(sudo)
-  fi
   say "installing ${#needed[@]} Debian packages: ${needed[*]}"
-  "${sudo[@]}" apt-get update -qq || fail "the package lists could not be fetched; check the network and run this again."
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${needed[@]}" >/dev/null ||
+  local as_root=(env DEBIAN_FRONTEND=noninteractive)
+  if [ "$(id -u)" -ne 0 ]; then
+    local command="apt-get update && apt-get install -y --no-install-recommends ${needed[*]}"
+    command -v sudo >/dev/null || fail "packages are missing and there is no sudo; run as root and then this again: $command"
+    as_root=(sudo "${as_root[@]}")
+    "${as_root[@]}" true || fail "packages are missing and sudo was refused; run as root and then this again: $command"
+  fi
+  "${as_root[@]}" apt-get update -qq || fail "the package lists could not be fetched; check the network and run this again."
+  "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${needed[@]}" >/dev/null ||
     fail "the packages could not be installed; read apt's message above, free disk space or check the network, and run this again."
 }
 
