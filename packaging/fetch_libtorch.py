@@ -53,6 +53,20 @@ def wanted(name, with_cuda):
             or "dist-info" in name)
 
 
+def contents(target):
+    """The requirements that an earlier run has unpacked there."""
+    stamp = target / "contents.json"
+    try:
+        have = json.loads(stamp.read_text()) if stamp.exists() else []
+        if isinstance(have, list) and all(isinstance(requirement, str) for requirement in have):
+            return set(have)
+    except ValueError:
+        pass
+    except OSError as error:
+        fail(f"{stamp} cannot be read ({error.strerror}); see to its rights and run this again.")
+    fail(f"{stamp} is broken; delete the folder {target} and run this again, which fetches LibTorch anew.")
+
+
 def download(requirements, folder):
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary=:all:",
                "--disable-pip-version-check", "--progress-bar", "off", "--dest", str(folder),
@@ -91,20 +105,24 @@ def main():
     requirements += CUDA_RUNTIME if arguments.cuda_runtime else []
     requirements += CUDA_COMPILER if arguments.cuda_compiler else []
     target = arguments.folder / "libtorch"
-    stamp = target / "contents.json"
-    have = set(json.loads(stamp.read_text())) if stamp.exists() else set()
+    have = contents(target)
     if set(requirements) <= have:
         return
     # torch is unpacked anew when its GPU part is wanted for the first time.
     missing = [r for r in requirements if r not in have or (r == TORCH and arguments.cuda_runtime)]
 
-    arguments.folder.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(arguments.folder).free
-    needed = (9 if arguments.cuda_runtime else 3) * 10**9
-    if free < needed:
-        fail(f"{free / 1e9:.1f} GB are free in {arguments.folder} but {needed / 1e9:.0f} GB are "
-             "needed; free some space and run this again.")
-    with tempfile.TemporaryDirectory(dir=arguments.folder, prefix=".fetch-") as temporary:
+    try:
+        arguments.folder.mkdir(parents=True, exist_ok=True)
+        free = shutil.disk_usage(arguments.folder).free
+        workplace = tempfile.TemporaryDirectory(dir=arguments.folder, prefix=".fetch-")
+    except OSError as error:
+        fail(f"{arguments.folder} cannot be made or written to ({error.strerror}); remove what stands in its place "
+             "or see to its rights, and run this again.")
+    with workplace as temporary:
+        needed = (9 if arguments.cuda_runtime else 3) * 10**9
+        if free < needed:
+            fail(f"{free / 1e9:.1f} GB are free in {arguments.folder} but {needed / 1e9:.0f} GB are "
+                 "needed; free some space and run this again.")
         wheels = pathlib.Path(temporary) / "wheels"
         download(missing, wheels)
         fresh = pathlib.Path(temporary) / "libtorch"
@@ -113,13 +131,13 @@ def main():
                 shutil.copytree(target, fresh, symlinks=True, copy_function=os.link)
             for wheel in sorted(wheels.iterdir()):
                 unpack(wheel, fresh, arguments.cuda_runtime)
+            (fresh / "contents.json").unlink(missing_ok=True)
+            (fresh / "contents.json").write_text(json.dumps(sorted(have | set(requirements))))
+            if target.exists():
+                target.rename(pathlib.Path(temporary) / "old")
+            fresh.rename(target)
         except OSError as error:
             fail(f"unpacking failed ({error.strerror}); free some space and run this again.")
-        (fresh / "contents.json").unlink(missing_ok=True)
-        (fresh / "contents.json").write_text(json.dumps(sorted(have | set(requirements))))
-        if target.exists():
-            target.rename(pathlib.Path(temporary) / "old")
-        fresh.rename(target)
 
 
 if __name__ == "__main__":
