@@ -11,15 +11,22 @@ set(private_dir "lib/refscale")
 install(TARGETS refscale RUNTIME DESTINATION bin)
 install(TARGETS refscale_engine refscale_trainer LIBRARY DESTINATION "${private_dir}")
 
-set(torch_libraries libc10.so libtorch_cpu.so libgomp.so.1)
+set(torch_dir "${private_dir}/torch/lib")
+foreach(library IN ITEMS libc10.so libtorch_cpu.so libgomp.so.1)
+  install(FILES "${REFSCALE_TORCH_DIR}/lib/${library}" DESTINATION "${torch_dir}")
+endforeach()
 if(REFSCALE_WITH_CUDA)
   install(TARGETS refscale_cuda LIBRARY DESTINATION "${private_dir}")
-  list(APPEND torch_libraries libc10_cuda.so libtorch_cuda.so libtorch_cuda_linalg.so
-    libtorch_nvshmem.so libcaffe2_nvrtc.so)
+  # LibTorch's GPU part is fetched where there is a driver; a machine with a toolkit alone compiles our
+  # kernels without it. So it is looked for when installing, and said where it is not there.
+  foreach(library IN ITEMS libc10_cuda.so libtorch_cuda.so libtorch_cuda_linalg.so libtorch_nvshmem.so
+      libcaffe2_nvrtc.so)
+    install(FILES "${REFSCALE_TORCH_DIR}/lib/${library}" DESTINATION "${torch_dir}" OPTIONAL)
+  endforeach()
+  install(CODE "if(NOT EXISTS \"${REFSCALE_TORCH_DIR}/lib/libtorch_cuda.so\")
+    message(STATUS \"LibTorch's GPU part is not on this machine: what is installed runs on the processor alone.\")
+  endif()")
 endif()
-foreach(library IN LISTS torch_libraries)
-  install(FILES "${REFSCALE_TORCH_DIR}/lib/${library}" DESTINATION "${private_dir}/torch/lib")
-endforeach()
 # In a build for the processor these are the two small libraries that libtorch_cpu links.
 get_filename_component(site_dir "${REFSCALE_TORCH_DIR}" DIRECTORY)
 if(EXISTS "${site_dir}/nvidia")
