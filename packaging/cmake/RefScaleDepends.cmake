@@ -14,7 +14,7 @@ target_include_directories(refscale_headers SYSTEM INTERFACE ${header_dirs})
 
 # --- LibTorch: two imported targets of our own. find_package(Torch) drags in a CUDA detection that
 # fails with CMake 3.25 and nvcc 13, and we load LibTorch's CUDA part at run time (ops/cuda_loader).
-if(REFSCALE_ENGINE)
+if(REFSCALE_OPS)
   if(NOT EXISTS "${REFSCALE_TORCH_DIR}/include/ATen/ATen.h")
     message(FATAL_ERROR "LibTorch is not in ${REFSCALE_TORCH_DIR}. Run packaging/run, which fetches "
       "it, or pass -DREFSCALE_TORCH_DIR=<the torch folder of a Python wheel of version 2.11>.")
