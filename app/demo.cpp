@@ -12,6 +12,7 @@
 #include "app/output_plan.h"
 #include "app/progress_bar.h"
 #include "app/text.h"
+#include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/demo/view.h"
 #include "core/media/metrics.h"
@@ -90,7 +91,7 @@ void Demo::enlarge(const Session& session, ProgressBar& bar) {
   request.name = "demo";
   request.input = input_;
   request.options = options_;
-  bar.begin("without reference");
+  bar.begin("without reference", Borrowing::No);
   none_ = upscaler->run(request, context);
   request.references.push_back({"the second view", reference_, nullptr});
   bar.begin("with reference");
@@ -174,11 +175,28 @@ void Demo::printTable() const {
   std::cout << "Look at " << (folder_ / "sheet.png").string() << "\n";
 }
 
+// Its own files are replaced, somebody else's input.png is not: an earlier demo left a report.
+void checkOwn(const fs::path& folder) {
+  std::error_code ignored;
+  if (fs::exists(folder / "report.json", ignored)) return;
+  for (const char* name : {"truth.png", "input.png", "reference.png", "bicubic.png", "none.png",
+                           "reference_result.png", "sheet.png"}) {
+    if (fs::exists(folder / name, ignored)) {
+      throw Error(Kind::Usage, (folder / name).string() +
+                                   " is not from an earlier demo and would be replaced; choose "
+                                   "another folder with -o.");
+    }
+  }
+}
+
 int Demo::run(const Session& session) {
-  ensureFolder(folder_);
+  const ResultFolder folder(folder_);
+  checkOwn(folder_);
   ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
                   session.verbose ? LogLevel::Debug : LogLevel::Warning);
   bar.say("Painting the street ...");
+  const RunContext context = bar.context(session.stop);
+  const StopScope stop(context);
   truth_ = std::make_shared<media::Picture>(demo::renderView(demo::Moment::Input));
   reference_ = std::make_shared<media::Picture>(demo::renderView(demo::Moment::Reference));
   input_ = std::make_shared<media::Picture>(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 
 #include "app/command.h"
 #include "app/draw/sheet.h"
@@ -136,7 +137,8 @@ void writeText(const fs::path& path, const std::string& text) {
 
 int Evaluate::run(const Session& session) {
   const auto pairs = evaluate::readPairs(pairs_, folders_);
-  if (!sheets_.empty()) ensureFolder(sheets_);
+  std::optional<ResultFolder> sheetFolder;
+  if (!sheets_.empty()) sheetFolder.emplace(sheets_);
   const auto upscaler = engine_.load();
   ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
                   session.verbose ? LogLevel::Debug : LogLevel::Info);

@@ -213,8 +213,25 @@ double median(const Field<float>& field) {
   return draw::percentile(field, 0.5);
 }
 
+// Whether a file's name is one of those that are written.
+bool isResult(const fs::path& file) {
+  const std::string name = file.filename().string();
+  return name == "matches.png" || name == "confidence.png" || name == "uniqueness.png" ||
+         name == "forward_backward.png" || name == "field.safetensors" ||
+         (name.ends_with(".png") &&
+          (name.starts_with("offset_length_") || name.starts_with("offset_direction_") ||
+           name.starts_with("mask_")));
+}
+
 int Match::run(const Session& session) {
-  ensureFolder(folder_);
+  for (const fs::path& source : {input_, reference_}) {
+    std::error_code ignored;
+    if (isResult(source) && fs::equivalent(fs::absolute(source).parent_path(), folder_, ignored)) {
+      throw Error(Kind::Usage, "The results would replace " + source.string() +
+                                   ", which is read; choose another folder with -o.");
+    }
+  }
+  const ResultFolder folder(folder_);
   ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
                   session.verbose ? LogLevel::Debug : LogLevel::Warning);
   const auto context = bar.context(session.stop);

@@ -62,6 +62,10 @@ std::vector<fs::path> allFiles(const std::vector<fs::path>& inputs) {
 PlannedPicture planInFolder(const fs::path& input, const OutputWish& wish) {
   PlannedPicture planned{.input = input, .output = {}, .format = {}, .problem = {}};
   std::string pattern = wish.nameTemplate.empty() ? "{name}_x4" : wish.nameTemplate;
+  if (pattern.find('/') != std::string::npos) {
+    throw Error(Kind::Usage, "--name \"" + pattern +
+                                 "\" names a file inside the folder; name the folder with -o.");
+  }
   pipeline::NameParts parts{.name = input.stem().string(), .model = wish.model};
   try {
     const auto info = media::readInfo(input);
@@ -88,6 +92,11 @@ PlannedPicture planSingle(const fs::path& input, const OutputWish& wish) {
     throw Error(Kind::NotFound,
                 "The folder " + folder.string() + " is not there; make it or choose another -o.");
   }
+  if (!wish.format && !wish.output.has_extension()) {
+    throw Error(Kind::Usage, "The name " + wish.output.string() +
+                                 " does not say which kind of file to write; add .png, or a / at "
+                                 "the end for a folder.");
+  }
   return {.input = input,
           .output = wish.output,
           .format = wish.format ? *wish.format : media::formatFromPath(wish.output),
@@ -103,6 +112,13 @@ const fs::path* readFileAt(const fs::path& target, const std::vector<fs::path>& 
   return nullptr;
 }
 
+// One spelling for each place, whether a file is there or not.
+fs::path placeOf(const fs::path& path) {
+  std::error_code failed;
+  const fs::path place = fs::weakly_canonical(fs::absolute(path), failed);
+  return failed ? fs::absolute(path).lexically_normal() : place;
+}
+
 void checkReport(const std::vector<PlannedPicture>& plan, const std::vector<fs::path>& read,
                  const OutputWish& wish) {
   if (wish.report.empty()) return;
@@ -111,7 +127,7 @@ void checkReport(const std::vector<PlannedPicture>& plan, const std::vector<fs::
                                  "; choose another name for --report.");
   }
   for (const auto& picture : plan) {
-    if (picture.output.lexically_normal() == wish.report.lexically_normal()) {
+    if (placeOf(picture.output) == placeOf(wish.report)) {
       throw Error(Kind::Usage, "The report and a result have the same name " +
                                    wish.report.string() + "; choose another for --report.");
     }
@@ -124,14 +140,6 @@ void checkReport(const std::vector<PlannedPicture>& plan, const std::vector<fs::
     throw Error(Kind::Usage, wish.report.string() +
                                  " is there already; choose another name for --report, or pass "
                                  "--overwrite to replace it.");
-  }
-}
-
-// A batch should not find out after an hour that it cannot write.
-void checkWritable(const fs::path& folder) {
-  if (isFolder(folder) && ::access(folder.c_str(), W_OK) != 0) {
-    throw Error(Kind::Io, "RefScale may not write into " + folder.string() +
-                              "; change its permissions or choose another -o.");
   }
 }
 
@@ -150,7 +158,7 @@ void checkTargets(const std::vector<PlannedPicture>& plan, const OutputWish& wis
                                          file->string() +
                                          ", which is read; choose another name with -o or --name.");
     }
-    const auto [other, fresh] = taken.emplace(picture.output.lexically_normal(), picture.input);
+    const auto [other, fresh] = taken.emplace(placeOf(picture.output), picture.input);
     if (!fresh) {
       throw Error(Kind::Usage, other->second.string() + " and " + picture.input.string() +
                                    " would both be written to " + picture.output.string() +
@@ -166,8 +174,15 @@ void checkTargets(const std::vector<PlannedPicture>& plan, const OutputWish& wis
 
 } // namespace
 
-void ensureFolder(const fs::path& folder) {
-  if (isFolder(folder)) return;
+void checkFolder(const fs::path& folder) {
+  if (isFolder(folder)) {
+    // A batch should not find out after an hour that it cannot write.
+    if (::access(folder.c_str(), W_OK) != 0) {
+      throw Error(Kind::Io, "RefScale may not write into " + folder.string() +
+                                "; change its permissions or choose another -o.");
+    }
+    return;
+  }
   if (isThere(folder)) {
     throw Error(
         Kind::Usage,
@@ -179,12 +194,21 @@ void ensureFolder(const fs::path& folder) {
     throw Error(Kind::NotFound,
                 "The folder " + above.string() + " is not there; make it or choose another -o.");
   }
+}
+
+ResultFolder::ResultFolder(fs::path folder) : folder_(std::move(folder)) {
+  checkFolder(folder_);
   std::error_code failed;
-  fs::create_directory(folder, failed);
-  if (failed && !isFolder(folder)) {
-    throw Error(Kind::Io,
-                "The folder " + folder.string() + " could not be made: " + failed.message() + ".");
+  made_ = fs::create_directory(folder_, failed);
+  if (failed && !isFolder(folder_)) {
+    throw Error(Kind::Io, "The folder " + folder_.string() +
+                              " could not be made: " + failed.message() + "; choose another -o.");
   }
+}
+
+ResultFolder::~ResultFolder() {
+  std::error_code notEmpty; // then it stays
+  if (made_) fs::remove(folder_, notEmpty);
 }
 
 std::vector<PlannedPicture> planOutputs(const OutputWish& wish) {
@@ -210,8 +234,7 @@ std::vector<PlannedPicture> planOutputs(const OutputWish& wish) {
     for (const auto& file : files) plan.push_back(planInFolder(file, wish));
   }
   checkTargets(plan, wish);
-  if (!single) ensureFolder(wish.output);
-  if (!plan.empty()) checkWritable(fs::absolute(plan.front().output).parent_path());
+  checkFolder(single ? fs::absolute(wish.output).parent_path() : wish.output);
   return plan;
 }
 

@@ -32,14 +32,31 @@ struct PlannedPicture {
 
 // Pictures of a folder come sorted, folders inside it are left out. A single file goes to the file
 // `output` unless that is a folder or ends in '/'; everything else into the folder `output`, which
-// is made when its parent is there. Throws Usage when two inputs have the same result, an output or
-// the report is there already and may not be overwritten, one of them is a file that is read, or a
-// folder would receive the results of its own pictures; NotFound when an input
-// or the output's folder is not there, or a folder holds no picture; Unsupported for an extension.
+// may be missing when its parent is there. Throws Usage when two inputs have the same result, an
+// output or the report is there already and may not be overwritten, one of them is a file that is
+// read, or a folder would receive the results of its own pictures; NotFound when an input or the
+// output's folder is not there, or a folder holds no picture; Unsupported for an extension.
 [[nodiscard]] std::vector<PlannedPicture> planOutputs(const OutputWish& wish);
 
-// Makes a folder for results when it is not there but its parent is. Throws NotFound, Usage (a file
-// of that name), Io.
-void ensureFolder(const std::filesystem::path& folder);
+// Whether results can go into this folder, which may still have to be made: then its parent is
+// there. Throws NotFound, Usage (a file of that name), Io (no permission).
+void checkFolder(const std::filesystem::path& folder);
+
+// A folder for results, made when it is not there. Taken away again at the end if nothing came into
+// it: a stopped or failed run leaves no trace.
+class ResultFolder {
+ public:
+  // Throws what checkFolder() throws, and Io.
+  explicit ResultFolder(std::filesystem::path folder);
+  ~ResultFolder();
+  ResultFolder(const ResultFolder&) = delete;
+  ResultFolder& operator=(const ResultFolder&) = delete;
+  ResultFolder(ResultFolder&&) = delete;
+  ResultFolder& operator=(ResultFolder&&) = delete;
+
+ private:
+  std::filesystem::path folder_;
+  bool made_ = false;
+};
 
 } // namespace refscale::app

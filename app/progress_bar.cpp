@@ -14,17 +14,6 @@
 namespace refscale::app {
 namespace {
 
-// Shares of the time on a CPU; only the smoothness of the bar depends on them.
-struct StageShare {
-  Stage stage;
-  double share;
-};
-constexpr std::array<StageShare, 6> kShares = {{{Stage::Read, 0.01},
-                                                {Stage::Match, 0.30},
-                                                {Stage::Align, 0.07},
-                                                {Stage::Restore, 0.58},
-                                                {Stage::Check, 0.01},
-                                                {Stage::Write, 0.03}}};
 constexpr int kWidestBar = 40;
 
 int terminalColumns() {
@@ -61,20 +50,6 @@ std::string shortened(std::string_view text, int characters) {
 
 } // namespace
 
-double overallFraction(const Progress& progress) {
-  const double within =
-      progress.total > 0
-          ? std::clamp(static_cast<double>(progress.done) / static_cast<double>(progress.total),
-                       0.0, 1.0)
-          : 0.0;
-  double before = 0;
-  for (const auto& [stage, share] : kShares) {
-    if (stage == progress.stage) return before + share * within;
-    before += share;
-  }
-  return before;
-}
-
 std::string formatBar(std::string_view label, Stage stage, double fraction, double remainingSeconds,
                       int columns) {
   std::array<char, 16> percent{};
@@ -109,8 +84,9 @@ ProgressBar::~ProgressBar() {
   finish();
 }
 
-void ProgressBar::begin(std::string label) {
+void ProgressBar::begin(std::string label, Borrowing borrowing) {
   finish();
+  borrowing_ = borrowing;
   label_ = std::move(label);
   started_ = std::chrono::steady_clock::now();
   drawn_ = {};
@@ -126,7 +102,7 @@ void ProgressBar::update(const Progress& progress) {
     lastStage_ = stage;
     return;
   }
-  const double fraction = overallFraction(progress);
+  const double fraction = pipeline::overallFraction(progress, borrowing_);
   const int percent = static_cast<int>(fraction * 100);
   const auto now = std::chrono::steady_clock::now();
   const bool news = stage != lastStage_ || percent != lastPercent_;

@@ -9,11 +9,11 @@
 #include <string_view>
 
 #include "core/base/run_context.h"
+#include "core/pipeline/estimate.h"
 
 namespace refscale::app {
 
-// The share of the whole job that is done, 0..1, from the usual cost of each stage.
-[[nodiscard]] double overallFraction(const Progress& progress);
+using pipeline::Borrowing;
 
 // "photo.jpg  restore  [########------]  57 %  0:12 left", at most `columns` wide; without the time
 // while there is too little to tell it from (remainingSeconds < 0).
@@ -34,7 +34,7 @@ class ProgressBar {
   ProgressBar& operator=(ProgressBar&&) = delete;
 
   // Starts the next job; the time counts from here.
-  void begin(std::string label);
+  void begin(std::string label, Borrowing borrowing = Borrowing::Yes);
   void update(const Progress& progress);
   void log(LogLevel level, std::string_view text);
   // A line of the command itself ("3 files ..."); kept out when quiet.
@@ -52,6 +52,7 @@ class ProgressBar {
   Style style_;
   LogLevel lowest_;
   std::string label_;
+  Borrowing borrowing_ = Borrowing::Yes;
   std::chrono::steady_clock::time_point started_;
   std::chrono::steady_clock::time_point drawn_;
   int lastPercent_ = -1;

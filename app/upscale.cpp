@@ -134,6 +134,12 @@ void Upscale::bindWriting(CLI::App& options) {
 }
 
 std::vector<PlannedPicture> Upscale::plan() const {
+  for (const auto& mask : exclusions_) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(mask, ignored)) {
+      throw Error(Kind::NotFound, "There is no mask " + mask.string() + "; check the name.");
+    }
+  }
   for (const auto& reference : references_) {
     std::error_code ignored;
     if (fs::is_directory(reference, ignored)) {
@@ -196,11 +202,13 @@ void Upscale::writeReport(const Json& files) const {
 
 int Upscale::run(const Session& session) {
   const auto pictures = plan();
+  const ResultFolder folder(fs::absolute(pictures.front().output).parent_path());
   ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
                   session.verbose ? LogLevel::Debug : LogLevel::Warning);
   const auto context = bar.context(session.stop);
   std::unique_ptr<pipeline::Upscaler> upscaler;
   std::vector<std::string> failures;
+  std::size_t written = 0;
   Json files = Json::array();
   const auto fail = [&](const PlannedPicture& picture, const char* kind, const std::string& why) {
     bar.finish();
@@ -210,7 +218,6 @@ int Upscale::run(const Session& session) {
   };
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const auto& picture = pictures[i];
-    context.checkStop();
     if (!picture.problem.empty()) {
       fail(picture, kindName(Kind::BadInput), picture.problem);
       continue;
@@ -222,24 +229,33 @@ int Upscale::run(const Session& session) {
     }
     if (!upscaler) {
       upscaler = engine_.load();
-      if (references_.empty()) bar.say("No --reference: enlarging from the pictures themselves.");
+      if (references_.empty()) {
+        bar.say("No --reference: enlarging from the pictures themselves.");
+      } else if (options_.network == pipeline::Network::Base) {
+        bar.say("--network base borrows nothing: the references are left aside.");
+      }
     }
-    bar.begin(label);
+    bar.begin(label, references_.empty() ? Borrowing::No : Borrowing::Yes);
     const auto start = std::chrono::steady_clock::now();
     try {
+      context.checkStop();
       const auto result = pipeline::runFileJob(*upscaler, job(picture), context);
       const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
       for (const auto& warning : result.report.warnings) bar.log(LogLevel::Warning, warning);
       bar.say(label + ": " + summary(result, spent.count()));
       bar.finish();
       std::cout << picture.output.string() << std::endl;
+      ++written;
       files.push_back({{"input", picture.input.string()},
                        {"output", picture.output.string()},
                        {"report", Json::parse(pipeline::toJson(result.report))}});
     } catch (const Error& error) {
       if (error.kind() == Kind::Cancelled) {
-        if (!files.empty()) writeReport(files); // what was done before stays known
-        throw;
+        if (files.empty()) throw;
+        writeReport(files); // what was done before stays known
+        throw Error(Kind::Cancelled, "Stopped; " + std::to_string(written) + " of " +
+                                         std::to_string(pictures.size()) +
+                                         " pictures were written.");
       }
       // Alone it is main that says it; in a batch the others go on.
       fail(picture, kindName(error.kind()), error.what());

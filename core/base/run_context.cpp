@@ -31,6 +31,20 @@ void RunContext::progress(Stage stage, std::int64_t done, std::int64_t total) co
   if (progressSink) progressSink({stage, done, total});
 }
 
+RunContext RunContext::part(Stage stage, double begin, double end) const {
+  RunContext inner = *this;
+  if (!progressSink) return inner;
+  inner.progressSink = [sink = progressSink, stage, begin, end](const Progress& p) {
+    if (p.stage != stage) return;
+    constexpr double kUnits = 1000;
+    const double share =
+        p.total > 0 ? static_cast<double>(p.done) / static_cast<double>(p.total) : 0;
+    sink({stage, static_cast<std::int64_t>(kUnits * (begin + (end - begin) * share)),
+          static_cast<std::int64_t>(kUnits)});
+  };
+  return inner;
+}
+
 void RunContext::log(LogLevel level, std::string_view text) const {
   if (logSink) logSink(level, text);
 }

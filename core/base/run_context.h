@@ -39,6 +39,11 @@ class RunContext {
   void progress(Stage stage, std::int64_t done, std::int64_t total) const;
   void log(LogLevel level, std::string_view text) const;
 
+  // The same for a part of `stage`: its progress in that stage moves from `begin` to `end` (0..1)
+  // of the whole, so that work done in several goes never steps back; that in others is not passed
+  // on.
+  [[nodiscard]] RunContext part(Stage stage, double begin, double end) const;
+
   [[nodiscard]] bool stopRequested() const noexcept { return stop.stop_requested(); }
   // Throws Error(Kind::Cancelled) when a stop was requested. Called between tiles and stages, so
   // that a stop takes effect within half a second.

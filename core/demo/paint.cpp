@@ -4,6 +4,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/base/run_context.h"
+
 namespace refscale::demo {
 namespace {
 
@@ -136,6 +138,7 @@ void Paint::grain(const Box& box, double size, double amount, std::uint32_t seed
   const double stepX = 1 / (perMetreX_ * size);
   const double stepY = 1 / (perMetreY_ * size);
   for (int y = rect.y; y < rect.y + rect.height; ++y) {
+    StopScope::check();
     auto* row = pixels_.ptr<cv::Vec4b>(y);
     for (int x = rect.x; x < rect.x + rect.width; ++x) {
       // Two octaves: blotches, and finer ones upon them.

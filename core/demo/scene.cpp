@@ -5,6 +5,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/base/run_context.h"
+
 namespace refscale::demo {
 namespace {
 
@@ -83,10 +85,12 @@ void lay(cv::Mat& view, const Camera& camera, const Paint& surface, Plane plane,
     to[i] = (p + cv::Point2d(0.5, 0.5)) * kSamples - cv::Point2d(0.5, 0.5);
   }
   const cv::Mat transform = cv::getPerspectiveTransform(from.data(), to.data());
+  StopScope::check();
   cv::Mat laid;
   cv::warpPerspective(surface.pixels(), laid, transform, view.size(), cv::INTER_LINEAR,
                       cv::BORDER_CONSTANT, cv::Scalar::all(0));
   for (int y = 0; y < view.rows; ++y) {
+    StopScope::check();
     auto* under = view.ptr<cv::Vec4b>(y);
     const auto* over = laid.ptr<cv::Vec4b>(y);
     for (int x = 0; x < view.cols; ++x) {
@@ -104,6 +108,7 @@ void lay(cv::Mat& view, const Camera& camera, const Paint& surface, Plane plane,
 void castSunlight(Paint& wall) {
   cv::Mat& pixels = wall.pixels();
   for (int y = 0; y < pixels.rows; ++y) {
+    StopScope::check();
     auto* row = pixels.ptr<cv::Vec4b>(y);
     for (int x = 0; x < pixels.cols; ++x) {
       const double mx = wall.extent().left + x / kWallDensity;

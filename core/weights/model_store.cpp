@@ -57,11 +57,26 @@ std::vector<ModelEntry> listModels(const std::vector<std::filesystem::path>& fol
   return entries;
 }
 
+namespace {
+
+// Named by its file, a checkpoint as authors publish it is a likely mistake.
+std::filesystem::path imported(std::filesystem::path file) {
+  const auto extension = file.extension();
+  if (extension == ".pth" || extension == ".pt" || extension == ".ckpt") {
+    throw Error(Kind::BadInput, inQuotes(file.string()) +
+                                    " is a PyTorch checkpoint; make a model of it first with "
+                                    "\"refscale import-model\".");
+  }
+  return file;
+}
+
+} // namespace
+
 std::filesystem::path findModel(const std::string& nameOrPath,
                                 const std::vector<std::filesystem::path>& folders) {
   std::filesystem::path asPath(nameOrPath);
   const bool saysFile = asPath.has_parent_path() || asPath.extension() == kExtension;
-  if (saysFile && isFile(asPath)) return asPath;
+  if (saysFile && isFile(asPath)) return imported(asPath);
   if (!nameOrPath.empty() && !asPath.has_parent_path()) {
     for (const auto& folder : folders) {
       for (const auto& name : {nameOrPath + kExtension, nameOrPath}) {
@@ -70,7 +85,7 @@ std::filesystem::path findModel(const std::string& nameOrPath,
       }
     }
   }
-  if (isFile(asPath)) return asPath;
+  if (isFile(asPath)) return imported(asPath);
   std::string names;
   for (const auto& entry : listModels(folders)) names += (names.empty() ? "" : ", ") + entry.name;
   throw Error(Kind::NotFound, "There is no model " + inQuotes(nameOrPath) +

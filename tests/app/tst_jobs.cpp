@@ -127,6 +127,24 @@ class TstJobs : public QObject {
     QVERIFY2(outcome.err.contains("nothing was written"), qPrintable(outcome.err));
     QCOMPARE(filesIn(home.path()), 2); // the two pictures, no hidden file beside them
   }
+  void noCommandWritesOverWhatItReads() {
+    const TemporaryFolder home;
+    makeScene(home / "confidence.png", 24, 20, 4);
+    makeScene(home / "truth.png", 96, 80, 1);
+    const auto before = refscale::readFile(home / "confidence.png");
+    Outcome outcome = runProgram(home.path(), {"match", "confidence.png", "--reference",
+                                               "truth.png", "-o", ".", "--matches-only"});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.err.contains("would replace"), qPrintable(outcome.err));
+    QVERIFY(refscale::readFile(home / "confidence.png") == before);
+    outcome = runProgram(home.path(), {"demo", "-o", "."});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.err.contains("not from an earlier demo"), qPrintable(outcome.err));
+    outcome =
+        runProgram(home.path(), {"match", "nothing.png", "--reference", "truth.png", "-o", "maps"});
+    QVERIFY(outcome.code != 0);
+    QVERIFY(!std::filesystem::exists(home / "maps"));
+  }
   void matchesAreDrawnAndSaved() {
     const TemporaryFolder home;
     makeScene(home / "small.png", 24, 20, 4);

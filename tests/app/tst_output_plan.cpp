@@ -10,6 +10,7 @@ using refscale::Error;
 using refscale::Kind;
 using refscale::app::OutputWish;
 using refscale::app::planOutputs;
+using refscale::app::ResultFolder;
 using refscale::test::TemporaryFolder;
 
 namespace {
@@ -49,7 +50,7 @@ class TstOutputPlan : public QObject {
     QVERIFY(plan[0].output == folder / "out.jpg");
     QVERIFY(plan[0].format == refscale::media::Format::Jpeg);
   }
-  void aFolderIsMadeAndFilledInOrder() {
+  void aFolderIsFilledInOrder() {
     const TemporaryFolder folder;
     fs::create_directories(folder / "in/deeper");
     makePicture(folder / "in/b.png");
@@ -60,7 +61,37 @@ class TstOutputPlan : public QObject {
     QCOMPARE(plan.size(), std::size_t{2});
     QVERIFY(plan[0].output == folder / "out" / "a_x4.png");
     QVERIFY(plan[1].output == folder / "out" / "b_x4.png");
-    QVERIFY(fs::is_directory(folder / "out"));
+    QVERIFY(!fs::exists(folder / "out")); // until there is something to put into it
+  }
+  void aFolderIsMadeAndTakenAwayAgainWhenNothingCame() {
+    const TemporaryFolder folder;
+    { const ResultFolder made(folder / "out/"); }
+    QVERIFY(!fs::exists(folder / "out"));
+    {
+      const ResultFolder made(folder / "out");
+      std::ofstream(folder / "out/result") << "here";
+    }
+    QVERIFY(fs::exists(folder / "out/result"));
+    fs::create_directory(folder / "before");
+    { const ResultFolder known(folder / "before"); }
+    QVERIFY(fs::exists(folder / "before"));
+  }
+  void oneFileUnderTwoSpellingsIsOneFile() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.png");
+    auto asked = wish({folder / "a.png"}, folder / "out.png");
+    fs::create_directory_symlink(folder.path(), folder / "link");
+    asked.report = folder / "link/../" / folder.path().filename() / "out.png";
+    asked.overwrite = true;
+    QVERIFY(refusal(asked) == Kind::Usage);
+  }
+  void aNameThatSaysNoFormatAndATemplateWithAFolderAreRefused() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.png");
+    QVERIFY(refusal(wish({folder / "a.png"}, folder / "out")) == Kind::Usage);
+    auto asked = wish({folder / "a.png"}, folder.path());
+    asked.nameTemplate = "sub/{name}.png";
+    QVERIFY(refusal(asked) == Kind::Usage);
   }
   void theTemplateKnowsNameSizeAndModel() {
     const TemporaryFolder folder;

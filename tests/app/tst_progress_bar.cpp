@@ -10,19 +10,27 @@ using namespace refscale::app;
 class TstProgressBar : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void theWholeJobGrowsFromStageToStage_data() {
+    QTest::addColumn<int>("borrowing");
+    QTest::newRow("with a reference") << static_cast<int>(Borrowing::Yes);
+    QTest::newRow("alone") << static_cast<int>(Borrowing::No);
+  }
   void theWholeJobGrowsFromStageToStage() {
+    QFETCH(int, borrowing);
     double before = -1;
     for (const Stage stage :
          {Stage::Read, Stage::Match, Stage::Align, Stage::Restore, Stage::Check, Stage::Write}) {
       for (int done = 0; done <= 4; ++done) {
-        const double now = overallFraction({stage, done, 4});
+        const double now = overallFraction({stage, done, 4}, static_cast<Borrowing>(borrowing));
         QVERIFY(now >= before);
         before = now;
       }
     }
     QVERIFY(before > 0.999 && before < 1.001);
   }
-  void anEmptyStageIsNoDivisionByZero() { QVERIFY(overallFraction({Stage::Match, 0, 0}) < 0.02); }
+  void anEmptyStageIsNoDivisionByZero() {
+    QVERIFY(overallFraction({Stage::Match, 0, 0}, Borrowing::Yes) < 0.02);
+  }
   void theBarFitsTheTerminal_data() {
     QTest::addColumn<int>("columns");
     for (const int columns : {20, 40, 60, 80, 120, 300}) {

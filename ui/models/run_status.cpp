@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/pipeline/estimate.h"
 #include "ui/models/document.h"
 #include "ui/models/reference_words.h"
 
@@ -15,25 +16,7 @@ struct Words {
   Q_DECLARE_TR_FUNCTIONS(RunStatus)
 };
 
-// How much of a run each stage takes, for the progress line; restoration dominates.
-struct StageShare {
-  Stage stage;
-  double begin, end;
-};
-constexpr StageShare kShares[] = {{Stage::Read, 0, 0.02},     {Stage::Match, 0.02, 0.30},
-                                  {Stage::Align, 0.30, 0.36}, {Stage::Restore, 0.36, 0.97},
-                                  {Stage::Check, 0.97, 1},    {Stage::Write, 1, 1}};
 constexpr double kSecondsBeforeEstimate = 2;
-
-double overall(const Progress& p) {
-  for (const StageShare& share : kShares) {
-    if (share.stage != p.stage) continue;
-    const double part =
-        p.total > 0 ? static_cast<double>(p.done) / static_cast<double>(p.total) : 0;
-    return share.begin + (share.end - share.begin) * std::clamp(part, 0.0, 1.0);
-  }
-  return 0;
-}
 
 QString stageSentence(const Progress& p) {
   switch (p.stage) {
@@ -44,10 +27,7 @@ QString stageSentence(const Progress& p) {
     case Stage::Align:
       return Words::tr("Aligning the matches");
     case Stage::Restore:
-      return p.total > 1 ? Words::tr("Restoring, tile %1 of %2")
-                               .arg(QLocale().toString(std::min(p.done + 1, p.total)),
-                                    QLocale().toString(p.total))
-                         : Words::tr("Restoring");
+      return Words::tr("Restoring");
     case Stage::Check:
       return Words::tr("Checking the result");
     case Stage::Write:
@@ -60,7 +40,10 @@ RunStatus running(const Document& document) {
   const JobState& job = document.job();
   RunStatus s;
   s.tone = RunTone::Running;
-  s.progress = overall(job.progress);
+  const bool borrows =
+      job.purpose != JobPurpose::ReferenceOff && !document.state().usedReferences().empty();
+  s.progress = pipeline::overallFraction(
+      job.progress, borrows ? pipeline::Borrowing::Yes : pipeline::Borrowing::No);
   if (job.phase == JobPhase::Cancelling) {
     s.state = RunState::Cancelling;
     s.sentence = Words::tr("Cancelling");
