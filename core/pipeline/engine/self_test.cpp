@@ -1,6 +1,10 @@
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
+#include <torch/csrc/autograd/autograd.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <functional>
@@ -24,6 +28,7 @@ constexpr double kBf16Tolerance = 3e-2;  // eight bits of mantissa, through a fe
 constexpr double kHalfTolerance = 5e-3;  // eleven bits
 // Convolutions of a GPU may add in another order, or in TF32 where the user's environment says so.
 constexpr double kGpuFloatTolerance = 1e-4;
+constexpr double kGradientTolerance = 1e-2; // against differences over a finite step
 
 struct Variant {
   at::Device device;
@@ -137,22 +142,85 @@ ops::DeformConvArgs placed(const ops::DeformConvArgs& a, const Variant& v) {
           a.bias.to(options)};
 }
 
-// Share of cells whose best match is another one than an unfolded search finds.
+// The gradients of input, offset, mask, weight and bias where the output's is one everywhere, all
+// in one row.
+at::Tensor gradients(const ops::DeformConvArgs& placed) {
+  const c10::InferenceMode off(false);
+  const c10::AutoGradMode differentiate(true);
+  ops::DeformConvArgs a = placed;
+  std::vector<at::Tensor> leaves;
+  for (at::Tensor* t : {&a.input, &a.offset, &a.mask, &a.weight, &a.bias}) {
+    *t = t->clone().detach().requires_grad_(true); // what is made in inference mode cannot be
+    leaves.push_back(*t);
+  }
+  a.base = a.base.clone();
+  const auto found = torch::autograd::grad({ops::deformConv(a).to(at::kFloat).sum()}, leaves);
+  std::vector<at::Tensor> rows;
+  for (const at::Tensor& g : found) rows.push_back(g.to(at::kCPU, at::kFloat).flatten());
+  return at::cat(rows);
+}
+
+// How far the gradient is from what the definition gives between two near-by points, along one
+// direction of weight, mask and bias, in which the result is a polynomial.
+double gradientError(const ops::DeformConvArgs& a) {
+  ops::DeformConvArgs ahead = a;
+  ops::DeformConvArgs behind = a;
+  std::vector<at::Tensor> direction = {at::zeros_like(a.input), at::zeros_like(a.offset),
+                                       random(a.mask.sizes()), random(a.weight.sizes()),
+                                       random(a.bias.sizes())};
+  constexpr double kStep = 0.05;
+  const std::array<at::Tensor ops::DeformConvArgs::*, 3> moved = {
+      &ops::DeformConvArgs::mask, &ops::DeformConvArgs::weight, &ops::DeformConvArgs::bias};
+  for (std::size_t i = 0; i < moved.size(); ++i) {
+    ahead.*moved[i] = a.*moved[i] + kStep * direction[i + 2];
+    behind.*moved[i] = a.*moved[i] - kStep * direction[i + 2];
+  }
+  const double actual =
+      (slowDeformConv(ahead).to(at::kDouble).sum() - slowDeformConv(behind).to(at::kDouble).sum())
+          .item<double>() /
+      (2 * kStep);
+  std::vector<at::Tensor> rows;
+  for (const at::Tensor& d : direction) rows.push_back(d.flatten());
+  const double expected = at::dot(gradients(a), at::cat(rows)).item<double>();
+  return std::abs(actual - expected) / std::abs(actual);
+}
+
+// A search in one direction by the definition: unfolded patches, one product.
+struct SlowMatches {
+  at::Tensor index, score, second;
+};
+SlowMatches slowMatches(const at::Tensor& scores, std::int64_t width, int radius) {
+  const auto [best, index] = scores.max(1);
+  const at::Tensor column = at::arange(scores.size(1), at::kLong).unsqueeze(0);
+  const at::Tensor at = index.unsqueeze(1);
+  const at::Tensor near =
+      ((column.remainder(width) - at.remainder(width)).abs() <= radius)
+          .logical_and((column.div(width, "floor") - at.div(width, "floor")).abs() <= radius);
+  return {index, best, scores.masked_fill(near, -1).amax(1)};
+}
+
+// Largest difference of a score, or 1 where a best match is another one.
 double matchError(const Variant& v, const RunContext& context) {
   const auto unit = [](const at::Tensor& x) { return nets::unitVectors(x); };
   const at::Tensor input = unit(random({64, 17, 22}));
   const at::Tensor reference = unit(random({64, 21, 15}));
+  const ops::BestMatchOptions options;
   const ops::BestMatches found =
-      ops::bestMatches(input.to(v.device), reference.to(v.device), {}, context);
+      ops::bestMatches(input.to(v.device), reference.to(v.device), options, context);
   const auto patches = [](const at::Tensor& x) {
-    return at::im2col(x.unsqueeze(0), {3, 3}, {1, 1}, {0, 0}, {1, 1})[0];
+    const at::Tensor columns = at::im2col(x.unsqueeze(0), {3, 3}, {1, 1}, {0, 0}, {1, 1})[0];
+    return columns / columns.norm(2, {0}, true);
   };
   const at::Tensor scores = at::mm(patches(input).t(), patches(reference));
-  const at::Tensor expected = scores.argmax(1);
-  return (found.index.to(at::kCPU, at::kLong).flatten() != expected)
-      .to(at::kDouble)
-      .mean()
-      .item<double>();
+  const SlowMatches there = slowMatches(scores, 15 - 2, options.excludeRadius);
+  const SlowMatches back = slowMatches(scores.t(), 22 - 2, options.excludeRadius);
+  const auto flat = [](const at::Tensor& x) { return x.to(at::kCPU).flatten(); };
+  const auto far = [&](const at::Tensor& a, const at::Tensor& b) {
+    return (flat(a).to(at::kDouble) - b.to(at::kDouble)).abs().max().item<double>();
+  };
+  return std::max({std::min(1.0, far(found.index, there.index)),
+                   std::min(1.0, far(found.backIndex, back.index)), far(found.score, there.score),
+                   far(found.second, there.second), far(found.backScore, back.score)});
 }
 
 // --- tiny networks
@@ -250,9 +318,19 @@ std::vector<Check> runSelfTest(const RunContext& context) {
     }));
     context.checkStop();
   }
+  checks.push_back(check("deform_conv gradient fp32 cpu", kGradientTolerance,
+                         [&] { return gradientError(deform); }));
+  const at::Tensor slope = gradients(deform);
+  for (const Variant& v : variants) {
+    if (v.device.is_cpu()) continue;
+    checks.push_back(check(nameOf("deform_conv gradient", v), v.tolerance,
+                           [&] { return relativeError(gradients(placed(deform, v)), slope); }));
+    context.checkStop();
+  }
   for (const Variant& v : variants) {
     if (v.dtype != at::kFloat) continue; // the search computes in fp32 everywhere
-    checks.push_back(check(nameOf("correlation", v), 0, [&] { return matchError(v, context); }));
+    checks.push_back(check(nameOf("correlation", v), kGpuFloatTolerance,
+                           [&] { return matchError(v, context); }));
   }
   for (const auto layout : {weights::Layout::Published, weights::Layout::Aligned}) {
     TinyCase tiny{tinyModel(layout), {}};
@@ -263,6 +341,7 @@ std::vector<Check> runSelfTest(const RunContext& context) {
     const char* name =
         layout == weights::Layout::Published ? "network published" : "network aligned";
     for (const Variant& v : variants) {
+      if (v.device.is_cpu() && v.dtype == at::kFloat) continue; // the yardstick itself
       checks.push_back(check(nameOf(name, v), v.tolerance,
                              [&] { return relativeError(runTiny(tiny, v), yardstick); }));
       context.checkStop();
