@@ -81,4 +81,19 @@ Mapping Mapping::scaled(double sx, double sy) const {
   return result;
 }
 
+Mapping Mapping::resized(int width, int height) const {
+  Mapping result(Field<Vec2f>(width / kCell, height / kCell, kCell));
+  Field<Vec2f>& positions = result.positions_;
+  const double sx = static_cast<double>(positions_.width) / positions.width;
+  const double sy = static_cast<double>(positions_.height) / positions.height;
+  for (int y = 0; y < positions.height; ++y) {
+    for (int x = 0; x < positions.width; ++x) {
+      const Point m = middleOf(x, y);
+      const Point there = (*this)({(m.x + 0.5) * sx - 0.5, (m.y + 0.5) * sy - 0.5});
+      positions.at(x, y) = {static_cast<float>(there.x), static_cast<float>(there.y)};
+    }
+  }
+  return result;
+}
+
 } // namespace refscale::geometry

@@ -2,6 +2,8 @@
 // output pixels, and in between them by interpolation.
 #pragma once
 
+#include <utility>
+
 #include "core/base/field.h"
 #include "core/geometry/homography.h"
 
@@ -21,11 +23,15 @@ class Mapping {
   [[nodiscard]] Mapping afterShifts(const Field<Vec2f>& shifts) const;
   // For a source enlarged or reduced by these factors.
   [[nodiscard]] Mapping scaled(double sx, double sy) const;
+  // The same for an output of another size, width x height pixels.
+  [[nodiscard]] Mapping resized(int width, int height) const;
 
   [[nodiscard]] int cellsAcross() const noexcept { return positions_.width; }
   [[nodiscard]] int cellsDown() const noexcept { return positions_.height; }
 
  private:
+  explicit Mapping(Field<Vec2f> positions) : positions_(std::move(positions)) {}
+
   Field<Vec2f> positions_; // of the cells' middles
 };
 

@@ -11,6 +11,7 @@
 #include "core/media/read.h"
 #include "core/media/resample.h"
 #include "core/pipeline/engine/engine_impl.h"
+#include "core/pipeline/estimate.h"
 #include "core/weights/safetensors.h"
 #include "tests/support/discs.h"
 #include "tests/support/oracle_recipe.h"
@@ -204,6 +205,58 @@ class TstUpscaler : public QObject {
     QCOMPARE(result.usedReference, 1);
     QVERIFY(result.report.references[1].meanConfidence >
             result.report.references[0].meanConfidence);
+  }
+
+  void aReferenceIsFoundOnReducedPicturesToo() {
+    const test::DiscView here{.width = 320, .height = 256};
+    const test::DiscView there{.turn = 0.4, .scale = 1.2, .width = 480, .height = 400};
+    const Model model = loadModel(startModel(), {});
+    const auto input = prepareInput(shared(small(test::discs(here))), at::kCPU);
+    const auto source =
+        prepareReference(shared(test::discs(there)), std::numeric_limits<double>::infinity(),
+                         at::kCPU);
+    Report report;
+    StageTimer timer(report);
+    const c10::InferenceMode inference;
+    const RunContext context;
+    const auto finder = [&](double halvedFrom) {
+      return ViewFinder(model, *input, {.halvedFrom = halvedFrom}, context, timer);
+    };
+    QVERIFY(finder(2000).pairs(*source) * 16 <= finder(1e9).pairs(*source));
+    const View view = finder(2000).carried(source);
+    QVERIFY(input->half && source->half && !input->half->half);
+    const Correspondence c = inSource(view, 120, 100);
+    int sure = 0;
+    int right = 0;
+    for (int y = 0; y < c.cells.height; ++y) {
+      for (int x = 0; x < c.cells.width; ++x) {
+        if (c.confidence.at(x, y) < kSureConfidence) continue;
+        ++sure;
+        const test::DiscPlace middle{x * 4 + 1.5, y * 4 + 1.5};
+        const test::DiscPlace place = test::placeIn(there, here, middle);
+        const Vec2f shift = c.pixels.at(x, y);
+        right += std::hypot(middle.x + shift.x - place.x, middle.y + shift.y - place.y) < 2 ? 1 : 0;
+      }
+    }
+    QVERIFY2(sure > 3000 && right > 0.9 * sure, qPrintable(QString("%1 of %2").arg(right).arg(sure)));
+  }
+
+  void progressNeverStepsBack() {
+    UpscaleRequest request = request_;
+    request.options.strength = 0.5; // both restorations
+    request.references.push_back(request.references[0]);
+    request.references[1].name = "again";
+    double before = 0;
+    int reports = 0;
+    RunContext context;
+    context.progressSink = [&](const Progress& p) {
+      const double now = overallFraction(p, Borrowing::Yes);
+      if (now < before - 1e-9) reports = -10000;
+      before = now;
+      ++reports;
+    };
+    (void)upscaler_->run(request, context);
+    QVERIFY2(reports > 20, QByteArray::number(reports));
   }
 
   void aReferenceTakenFromAnotherSideIsCarriedIntoLine() {

@@ -1,5 +1,6 @@
 // Matches of a carried reference, brought back to where the reference has them.
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 #include "core/match/matcher.h"
@@ -78,7 +79,35 @@ class TstView : public QObject {
     for (int y = 0; y < seen.height(); ++y) {
       for (int x = 0; x < seen.width(); ++x) covered += seen.row<std::uint8_t>(y)[x] != 0 ? 1 : 0;
     }
-    QCOMPARE(covered, 1 + 16); // and the cell that shows the input
+    QCOMPARE(covered, 1);
+  }
+  void anEmptyMaskCoversNothingAndAFullOneAll() {
+    View view = carriedView();
+    view.here.at(7, 3) = 0;
+    media::Picture mask(200, 80, 1, media::Sample::U8);
+    const auto covered = [&] {
+      const media::Picture seen = maskSeen(view, mask);
+      return std::count(seen.bytes().begin(), seen.bytes().end(), std::byte{255});
+    };
+    QCOMPARE(covered(), 0);
+    std::fill(mask.bytes().begin(), mask.bytes().end(), std::byte{255});
+    QCOMPARE(covered(), kWidth * 4 * kHeight * 4);
+  }
+  void offsetsOfTheAggregationTurnWithTheView() {
+    View view = carriedView();
+    // A quarter turn: x of the view is y of the source.
+    view.toSource = geometry::Mapping(geometry::Homography{{0, -1, 60, 1, 0, 0, 0, 0, 1}},
+                                      kWidth * 4, kHeight * 4);
+    std::vector<AggregationMap> maps(1);
+    maps[0].scale = "relu2_1";
+    maps[0].matchOffset = Field<Vec2f>(kWidth * 2, kHeight * 2, 2);
+    maps[0].learnedOffset = Field<Vec2f>(kWidth * 2, kHeight * 2, 2, {1, 0});
+    showInSource(view, maps);
+    const Vec2f learned = maps[0].learnedOffset.at(5, 4);
+    QVERIFY(std::abs(learned.x) < 1e-3 && std::abs(learned.y - 1) < 1e-3);
+    // Pixel (5, 4) lies at (10.5, 8.5) of the output, which is (51.5, 10.5) of the source.
+    const Vec2f match = maps[0].matchOffset.at(5, 4);
+    QVERIFY(std::abs(match.x - 20.5) < 1e-3 && std::abs(match.y - 1) < 1e-3);
   }
 };
 

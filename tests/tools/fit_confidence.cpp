@@ -148,7 +148,7 @@ std::vector<Sample> samplesOf(const Pair& pair, const pipeline::Model& model,
   pipeline::Report report;
   pipeline::StageTimer timer(report);
   const RunContext context;
-  const pipeline::ViewFinder finder(model, *input, {kind, true, true, 0}, context, timer);
+  const pipeline::ViewFinder finder(model, *input, {.matcher = kind}, context, timer);
   const pipeline::View view = carried ? finder.carried(source) : finder.standing(source);
   const Correspondence seen =
       inSource(view, source->picture.width() / 4, source->picture.height() / 4);

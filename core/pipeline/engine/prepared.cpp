@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <utility>
 
 #include "core/base/error.h"
@@ -26,6 +27,12 @@ media::Picture lowBand(const media::Picture& picture) {
   return media::resizeBicubicU8(
       media::resizeBicubicU8(picture, picture.width() / kScale, picture.height() / kScale),
       picture.width(), picture.height());
+}
+
+std::shared_ptr<const media::Picture> halved(const media::Picture& picture) {
+  const media::Picture bytes = media::converted(colourOf(picture), media::Sample::U8);
+  return std::make_shared<const media::Picture>(
+      media::resizeBicubicU8(bytes, (bytes.width() + 1) / 2, (bytes.height() + 1) / 2));
 }
 
 } // namespace
@@ -53,6 +60,20 @@ std::unique_ptr<PreparedInput> prepareInput(std::shared_ptr<const media::Picture
   input->upTensor = toTensor(input->up).to(device);
   input->luma = lumaOf(input->up);
   return input;
+}
+
+PreparedInput& halfOf(PreparedInput& input, const at::Device& device) {
+  if (!input.half) input.half = prepareInput(halved(*input.original), device);
+  return *input.half;
+}
+
+const std::shared_ptr<PreparedReference>& halfOf(PreparedReference& reference,
+                                                 const at::Device& device) {
+  if (!reference.half) {
+    reference.half = prepareReference(halved(reference.picture),
+                                      std::numeric_limits<double>::infinity(), device);
+  }
+  return reference.half;
 }
 
 const nets::Span::Output& baseOf(PreparedInput& input, const Model& model) {
@@ -97,7 +118,7 @@ std::int64_t bytesOf(const PreparedReference& reference) {
   for (const auto& [kind, features] : reference.matchFeatures) {
     bytes += static_cast<std::int64_t>(features.nbytes());
   }
-  return bytes;
+  return reference.half ? bytes + bytesOf(*reference.half) : bytes;
 }
 
 } // namespace refscale::pipeline

@@ -35,6 +35,7 @@ struct PreparedInput {
   std::optional<geometry::Landmarks> landmarks;    // of `up`, made when first registered
   std::map<MatcherKind, at::Tensor> matchFeatures; // made when first matched
   std::optional<nets::Span::Output> base;          // made when first restored
+  std::shared_ptr<PreparedInput> half;             // reduced x2, made when first looked at so
 };
 
 struct PreparedReference {
@@ -48,6 +49,7 @@ struct PreparedReference {
   match::Luma baseLuma; // of `picture` reduced x4 and enlarged by the base, made when refined with
   std::optional<geometry::Landmarks> landmarks;    // of `picture`, made when first registered
   std::map<MatcherKind, at::Tensor> matchFeatures; // made when first matched, see bytesOf()
+  std::shared_ptr<PreparedReference> half;         // reduced x2, made when first looked at so
 };
 
 [[nodiscard]] bool samePixels(const media::Picture& a, const media::Picture& b);
@@ -57,6 +59,11 @@ struct PreparedReference {
 
 [[nodiscard]] std::unique_ptr<PreparedInput> prepareInput(
     std::shared_ptr<const media::Picture> picture, const at::Device& device);
+
+// Both reduced x2, made once.
+[[nodiscard]] PreparedInput& halfOf(PreparedInput& input, const at::Device& device);
+[[nodiscard]] const std::shared_ptr<PreparedReference>& halfOf(PreparedReference& reference,
+                                                               const at::Device& device);
 
 // The single-image enlargement of the input, made once. Throws Unsupported for a model without a
 // base.
@@ -69,7 +76,7 @@ struct PreparedReference {
 // The enlarged input as its own reference, for a restoration without one.
 [[nodiscard]] Texture prepareSelf(const PreparedInput& input, const at::Device& device);
 
-// Of the match features kept for a reference.
+// Of the match features kept for a reference and its half.
 [[nodiscard]] std::int64_t bytesOf(const PreparedReference& reference);
 
 } // namespace refscale::pipeline

@@ -5,6 +5,9 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
 #include <cstring>
 #include <new>
 
@@ -163,27 +166,29 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
       return known;
     }
   }
+  std::int64_t kept = 0;
+  for (const auto& known : sources_) kept += bytesOf(*known);
+  const ViewFinder finder(
+      model_, *input_,
+      {.matcher = options.matcher, .refine = refined, .roomForFeatures = kKeptFeatureBytes - kept},
+      context, timer);
   const double sourceCells = static_cast<double>(source->picture.width()) / kScale *
                              (static_cast<double>(source->picture.height()) / kScale);
-  const double pairs = cells * sourceCells;
+  const double pairs = registered ? finder.pairs(*source) : cells * sourceCells;
   if (pairs > kPairLimit) {
+    const double megapixels = source->width * 1e-6 * source->height * kPairLimit / pairs;
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.2f", std::floor(megapixels * 100) / 100);
     throw Error(Kind::Unsupported,
                 "This picture and its reference are too large for the exact matcher; enlarge the "
-                "picture in parts, or lower --reference-megapixels to " +
-                    std::to_string(options.referenceMegapixels * kPairLimit / pairs).substr(0, 4) +
-                    ".");
+                "picture in parts, or reduce the reference with --reference-megapixels " +
+                    std::string(text.data()) + ".");
   }
   auto made = std::make_shared<Matched>();
   made->source = source;
   made->matcher = options.matcher;
   made->refined = refined;
   made->registered = registered;
-  std::int64_t kept = 0;
-  for (const auto& known : sources_) kept += bytesOf(*known);
-  const ViewFinder finder(
-      model_, *input_,
-      {options.matcher, refined, cells * cells <= kPairLimit, kKeptFeatureBytes - kept}, context,
-      timer);
   made->view = registered ? finder.carried(source) : finder.standing(source);
   made->correspondence =
       inSource(made->view, source->picture.width() / kScale, source->picture.height() / kScale);
@@ -211,13 +216,17 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
     return all;
   }
   forgetOthers(request);
+  const auto count = static_cast<double>(request.references.size());
   for (const Reference& reference : request.references) {
     if (!reference.picture || reference.picture->empty()) {
       throw Error(Kind::BadInput, "The reference \"" + reference.name + "\" is empty.");
     }
     const auto used = timer.time(
         Stage::Match, [&] { return source(reference, request.options.referenceMegapixels); });
-    all.push_back(matched(used, request.options, context, timer));
+    const auto done = static_cast<double>(all.size());
+    const RunContext looking =
+        count > 1 ? context.part(Stage::Match, done / count, (done + 1) / count) : context;
+    all.push_back(matched(used, request.options, looking, timer));
     context.checkStop();
     const Matched& m = *all.back();
     report.references.push_back({reference.name, m.source->width, m.source->height,
@@ -274,24 +283,6 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
   return restored;
 }
 
-namespace {
-
-// Fills the maps' match offsets from the matches themselves, nearest to each scale.
-void showOffsets(const Correspondence& matches, std::vector<AggregationMap>& maps) {
-  for (AggregationMap& map : maps) {
-    const int perCell = static_cast<int>(kScale / map.matchOffset.step);
-    const auto scale = static_cast<float>(1 / map.matchOffset.step);
-    for (int y = 0; y < map.matchOffset.height; ++y) {
-      for (int x = 0; x < map.matchOffset.width; ++x) {
-        const Vec2f shift = matches.pixels.at(x / perCell, y / perCell);
-        map.matchOffset.at(x, y) = {shift.x * scale, shift.y * scale};
-      }
-    }
-  }
-}
-
-} // namespace
-
 const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched, bool wantMaps,
                                                           const RunContext& context) {
   if (matched.restored && (matched.restored->hasMaps || !wantMaps)) return *matched.restored;
@@ -303,7 +294,7 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched, bool
   matched.restored =
       std::make_unique<Restored>(restore(matched.view.matches, texture, wantMaps, context));
   // People see where the source lies, not the view.
-  if (matched.view.toSource) showOffsets(matched.correspondence, matched.restored->maps);
+  showInSource(matched.view, matched.restored->maps);
   return *matched.restored;
 }
 
@@ -402,9 +393,6 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     StageTimer ignored(result.report);
     const std::shared_ptr<Matched> best = matched(
         source(request.references[used], options.referenceMegapixels), options, context, ignored);
-    const Restored& with = restoreWith(*best, options.wantMaps, context);
-    result.maps = with.maps;
-    result.report.references[used].used = true;
     const media::Picture* exclusion = request.references[used].exclusion.get();
     media::Picture scaled;
     if (exclusion != nullptr) {
@@ -414,10 +402,18 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     Field<float> weights =
         borrowWeights(best->view.matches, options, exclusion != nullptr ? &scaled : nullptr);
     if (request.keepOut) keepOut(weights, *request.keepOut);
+    const double end = takesAll(weights) ? 1 : 0.5;
+    const Restored& with =
+        restoreWith(*best, options.wantMaps, context.part(Stage::Restore, 0, end));
+    result.maps = with.maps;
+    result.report.references[used].used = true;
     picture =
         takesAll(weights)
             ? with.picture
-            : blended(with.picture, restoreWithout(options.wantMaps, context).picture, weights);
+            : blended(
+                  with.picture,
+                  restoreWithout(options.wantMaps, context.part(Stage::Restore, end, 1)).picture,
+                  weights);
     for (std::size_t i = 0; i < weights.values.size(); ++i) {
       result.report.borrowed +=
           best->correspondence.confidence.values[i] >= kSureConfidence && weights.values[i] > 0 ? 1

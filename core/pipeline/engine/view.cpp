@@ -44,17 +44,37 @@ Correspondence inSource(const View& view, int width, int height) {
   return result;
 }
 
+void showInSource(const View& view, std::vector<AggregationMap>& maps) {
+  if (!view.toSource) return;
+  for (AggregationMap& map : maps) {
+    const double step = map.matchOffset.step; // output pixels
+    for (int y = 0; y < map.matchOffset.height; ++y) {
+      for (int x = 0; x < map.matchOffset.width; ++x) {
+        Vec2f& match = map.matchOffset.at(x, y);
+        Vec2f& learned = map.learnedOffset.at(x, y);
+        const Point here{(x + 0.5) * step - 0.5, (y + 0.5) * step - 0.5};
+        const Point seen{here.x + match.x * step, here.y + match.y * step};
+        const Point there = (*view.toSource)(seen);
+        const Point moved =
+            (*view.toSource)({seen.x + learned.x * step, seen.y + learned.y * step});
+        match = {static_cast<float>((there.x - here.x) / step),
+                 static_cast<float>((there.y - here.y) / step)};
+        learned = {static_cast<float>((moved.x - there.x) / step),
+                   static_cast<float>((moved.y - there.y) / step)};
+      }
+    }
+  }
+}
+
 media::Picture maskSeen(const View& view, const media::Picture& mask) {
   if (!view.toSource) return mask;
+  bool anyFree = false;
   const media::Picture& shape = view.reference->picture;
   media::Picture seen(shape.width(), shape.height(), 1, media::Sample::U8);
   for (int y = 0; y < seen.height(); ++y) {
     auto* row = seen.row<std::uint8_t>(y);
     for (int x = 0; x < seen.width(); ++x) {
-      if (view.here.at(x / kScale, y / kScale) == 0) {
-        row[x] = 255;
-        continue;
-      }
+      if (view.here.at(x / kScale, y / kScale) == 0) continue;
       const Point there = (*view.toSource)({static_cast<double>(x), static_cast<double>(y)});
       if (there.x < 0 || there.y < 0 || there.x > mask.width() - 1 || there.y > mask.height() - 1) {
         continue;
@@ -65,8 +85,10 @@ media::Picture maskSeen(const View& view, const media::Picture& mask) {
           row[x] |= mask.row<std::uint8_t>(static_cast<int>(sy))[static_cast<int>(sx)];
         }
       }
+      anyFree = anyFree || row[x] == 0;
     }
   }
+  if (!anyFree) std::fill(seen.bytes().begin(), seen.bytes().end(), std::byte{255});
   return seen;
 }
 

@@ -5,10 +5,12 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/base/correspondence.h"
 #include "core/geometry/mapping.h"
 #include "core/pipeline/engine/prepared.h"
+#include "core/pipeline/result.h"
 
 namespace refscale::pipeline {
 
@@ -26,8 +28,12 @@ void forgetBackground(View& view);
 // The view's matches as places of the source, whose grid has width x height cells.
 [[nodiscard]] Correspondence inSource(const View& view, int width, int height);
 
-// A mask over the source (grey, 8 bit, of the source's size as matched) as one over the view, which
-// also covers what does not show the source: with everything masked, nothing is left to borrow.
+// Maps of an aggregation of the view, brought back to the source in the same way: learned offsets
+// turn and stretch with it.
+void showInSource(const View& view, std::vector<AggregationMap>& maps);
+
+// A mask over the source (grey, 8 bit, of the source's size as matched) as one over the view. What
+// does not show the source is left free, unless nothing else is: then there is nothing to borrow.
 [[nodiscard]] media::Picture maskSeen(const View& view, const media::Picture& mask);
 
 } // namespace refscale::pipeline

@@ -18,6 +18,8 @@ namespace {
 
 // Cells: beyond this the second look finds what looks alike, not what the smooth field missed.
 constexpr int kNearby = 4;
+// Of the time that both looks take.
+constexpr double kFirstLook = 0.6;
 
 // Whether both pictures look at the plane from the same side and distance: then matches by plain
 // shifts find all there is.
@@ -37,6 +39,17 @@ bool isShift(const geometry::Homography& h, int width, int height) {
   return true;
 }
 
+// The nearest of a smaller field.
+Field<float> enlarged(const Field<float>& field, int width, int height) {
+  Field<float> result(width, height, field.step);
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) {
+      result.at(x, y) = field.at(x * field.width / width, y * field.height / height);
+    }
+  }
+  return result;
+}
+
 } // namespace
 
 double meanOf(const Field<float>& field) {
@@ -47,37 +60,117 @@ double meanOf(const Field<float>& field) {
 
 View ViewFinder::standing(const std::shared_ptr<PreparedReference>& source) const {
   View view{source, {}, {}, {}};
-  match(view, match::Search::Everywhere);
+  match(view, match::Search::Everywhere, context_, context_);
   return view;
 }
 
 View ViewFinder::carried(const std::shared_ptr<PreparedReference>& source) const {
-  const View first = firstLook(source);
+  // One stage to those who wait: the second look is short.
+  const Lie found = lie(source, context_.part(Stage::Match, 0, kFirstLook));
   context_.checkStop();
-  View second = timer_.time(Stage::Align, [&] {
-    const geometry::SmoothShifts smooth = geometry::smoothShifts(
-        first.matches.pixels, first.matches.confidence, kSureConfidence, context_);
-    context_.checkStop();
-    const geometry::Mapping before =
-        first.toSource.value_or(geometry::Mapping({}, input_.up.width(), input_.up.height()));
-    return seenThrough(before.afterShifts(smooth.shifts), smooth.support, *source);
-  });
+  View second = timer_.time(Stage::Align,
+                            [&] { return seenThrough(found.toSource, found.support, *source); });
   context_.checkStop();
-  match(second, match::Search::Nearby);
-  return second;
+  match(second, match::Search::Nearby, context_.part(Stage::Match, kFirstLook, 1), context_);
+  return isHalved() ? settled(second, *source) : std::move(second);
 }
 
-View ViewFinder::firstLook(const std::shared_ptr<PreparedReference>& source) const {
-  if (!settings_.alongPlanes) return standing(source);
+// The second look at what the first one saw reduced has still to find much of the shifts, and its
+// own smooth field tells them better than single cells do: drawn once more along that field, what
+// it found is left as it is, and aligned anew.
+View ViewFinder::settled(const View& second, const PreparedReference& source) const {
+  const Lie found = alongMatches(second, *second.toSource);
+  return timer_.time(Stage::Align, [&] {
+    View third = seenThrough(found.toSource, found.support, source);
+    third.matches = second.matches;
+    Field<Vec2f>& cells = third.matches.cells;
+    const auto left = [](double shift, int at, int size) {
+      const int whole = static_cast<int>(std::lround(shift / kScale));
+      return static_cast<float>(std::clamp(at + whole, 0, size - 1) - at);
+    };
+    for (int y = 0; y < cells.height; ++y) {
+      for (int x = 0; x < cells.width; ++x) {
+        const Vec2f shift = second.matches.pixels.at(x, y);
+        const Vec2f moved = found.shifts.at(x, y);
+        cells.at(x, y) = {left(shift.x - moved.x, x, cells.width),
+                          left(shift.y - moved.y, y, cells.height)};
+      }
+    }
+    align(third, match::Search::Nearby, context_);
+    return third;
+  });
+}
+
+bool ViewFinder::isHalved() const {
+  return cells() >= settings_.halvedFrom;
+}
+
+double ViewFinder::pairs(const PreparedReference& source) const {
+  double input = cells();
+  double reference = source.picture.width() / double{kScale} * source.picture.height() / kScale;
+  for (; input >= settings_.halvedFrom; input /= 4) reference /= 4;
+  return input * reference;
+}
+
+double ViewFinder::cells() const {
+  return static_cast<double>(input_.up.width()) / kScale *
+         (static_cast<double>(input_.up.height()) / kScale);
+}
+
+ViewFinder::Lie ViewFinder::lie(const std::shared_ptr<PreparedReference>& source,
+                                const RunContext& context) const {
+  const int width = input_.up.width();
+  const int height = input_.up.height();
+  if (!isHalved()) {
+    const View first = firstLook(source, context);
+    context_.checkStop();
+    return alongMatches(first, geometry::Mapping({}, width, height));
+  }
+  const auto& half = halfOf(*source, model_.placement.device);
+  const ViewFinder halved(model_, halfOf(input_, model_.placement.device), settings_, context_,
+                          timer_);
+  Lie found = halved.lie(half, context);
+  // Looked at once more before what was missed is too far away.
+  View between = halved.seenThrough(found.toSource, found.support, *half);
+  const RunContext quiet = context_.part(Stage::Match, kFirstLook, kFirstLook);
+  halved.match(between, match::Search::Nearby, quiet, quiet);
+  found = halved.alongMatches(between, found.toSource);
+  return {found.toSource.resized(width, height)
+              .scaled(static_cast<double>(source->picture.width()) / half->width,
+                      static_cast<double>(source->picture.height()) / half->height),
+          enlarged(found.support, width / kScale, height / kScale),
+          {}};
+}
+
+ViewFinder::Lie ViewFinder::alongMatches(const View& view,
+                                         const geometry::Mapping& standing) const {
+  return timer_.time(Stage::Align, [&] {
+    geometry::SmoothShifts smooth = geometry::smoothShifts(
+        view.matches.pixels, view.matches.confidence, kSureConfidence, context_);
+    context_.checkStop();
+    return Lie{view.toSource.value_or(standing).afterShifts(smooth.shifts),
+               std::move(smooth.support), std::move(smooth.shifts)};
+  });
+}
+
+View ViewFinder::firstLook(const std::shared_ptr<PreparedReference>& source,
+                           const RunContext& context) const {
+  const auto asItStands = [&](const RunContext& looking) {
+    View view{source, {}, {}, {}};
+    match(view, match::Search::Everywhere, looking, looking);
+    return view;
+  };
   auto along = timer_.time(Stage::Match, [&] { return alongPlane(*source); });
   context_.checkStop();
-  if (!along) return standing(source);
-  match(along->view, match::Search::Everywhere);
+  if (!along) return asItStands(context);
+  constexpr double kHalf = 0.5;
+  const RunContext looking = along->mostly ? context : context.part(Stage::Match, 0, kHalf);
+  match(along->view, match::Search::Everywhere, looking, looking);
   if (along->mostly) return std::move(along->view);
-  View asItStands = standing(source);
-  return meanOf(along->view.matches.confidence) > meanOf(asItStands.matches.confidence)
+  View standing = asItStands(context.part(Stage::Match, kHalf, 1));
+  return meanOf(along->view.matches.confidence) > meanOf(standing.matches.confidence)
              ? std::move(along->view)
-             : std::move(asItStands);
+             : std::move(standing);
 }
 
 std::optional<ViewFinder::AlongPlane> ViewFinder::alongPlane(PreparedReference& source) const {
@@ -117,15 +210,16 @@ View ViewFinder::seenThrough(const geometry::Mapping& mapping, const Field<float
   return view;
 }
 
-void ViewFinder::match(View& view, match::Search search) const {
+void ViewFinder::match(View& view, match::Search search, const RunContext& finding,
+                       const RunContext& aligning) const {
   timer_.time(Stage::Match, [&] {
-    context_.progress(Stage::Match, 0, 1);
-    view.matches = find(view, search);
+    finding.progress(Stage::Match, 0, 1);
+    view.matches = find(view, search, finding);
   });
-  timer_.time(Stage::Align, [&] { align(view, search); });
+  timer_.time(Stage::Align, [&] { align(view, search, aligning); });
 }
 
-Correspondence ViewFinder::find(View& view, match::Search search) const {
+Correspondence ViewFinder::find(View& view, match::Search search, const RunContext& context) const {
   PreparedReference& reference = *view.reference;
   const auto matcher = model_.matcher(settings_.matcher);
   at::Tensor& inputFeatures = input_.matchFeatures[settings_.matcher];
@@ -141,19 +235,19 @@ Correspondence ViewFinder::find(View& view, match::Search search) const {
     }
   }
   if (search == match::Search::Nearby) {
-    return match::findNearby(matcher->name(), inputFeatures, features, kNearby, context_);
+    return match::findNearby(matcher->name(), inputFeatures, features, kNearby, context);
   }
-  return match::findMatches(matcher->name(), inputFeatures, features, context_);
+  return match::findMatches(matcher->name(), inputFeatures, features, context);
 }
 
-void ViewFinder::align(View& view, match::Search search) const {
+void ViewFinder::align(View& view, match::Search search, const RunContext& context) const {
   Correspondence& c = view.matches;
   if (!settings_.refine) {
-    match::measureAgreement(c, input_.luma, view.reference->lowLuma, context_);
+    match::measureAgreement(c, input_.luma, view.reference->lowLuma, context);
   } else if (view.toSource && model_.base) {
-    refineByBase(view);
+    refineByBase(view, context);
   } else {
-    match::refineMatches(c, input_.luma, view.reference->lowLuma, {}, context_);
+    match::refineMatches(c, input_.luma, view.reference->lowLuma, {}, context);
   }
   match::estimateConfidence(c, match::confidenceModel(c.matcher.c_str(), search));
   forgetBackground(view);
@@ -162,7 +256,7 @@ void ViewFinder::align(View& view, match::Search search) const {
 // In the input's own frame the base network sees the same in both pictures, and leaves finer detail
 // to align by than the enlarged input has. Confidence and restoration know the agreement of the
 // plain pictures.
-void ViewFinder::refineByBase(View& view) const {
+void ViewFinder::refineByBase(View& view, const RunContext& context) const {
   PreparedReference& reference = *view.reference;
   if (input_.baseLuma.empty()) input_.baseLuma = lumaOf(baseOf(input_, model_).picture);
   if (reference.baseLuma.empty()) {
@@ -171,8 +265,8 @@ void ViewFinder::refineByBase(View& view) const {
     const at::Tensor lr = toTensor(small).to(model_.placement.device);
     reference.baseLuma = lumaOf((*model_.base)(lr).picture);
   }
-  match::refineMatches(view.matches, input_.baseLuma, reference.baseLuma, {}, context_);
-  match::measureAgreement(view.matches, input_.luma, reference.lowLuma, context_);
+  match::refineMatches(view.matches, input_.baseLuma, reference.baseLuma, {}, context);
+  match::measureAgreement(view.matches, input_.luma, reference.lowLuma, context);
 }
 
 } // namespace refscale::pipeline

@@ -6,6 +6,7 @@
 #include "core/pipeline/engine/model.h"
 #include "core/pipeline/engine/stage_timer.h"
 #include "core/pipeline/engine/view.h"
+#include "core/pipeline/estimate.h"
 
 namespace refscale::pipeline {
 
@@ -14,8 +15,7 @@ class ViewFinder {
   struct Settings {
     MatcherKind matcher = MatcherKind::Contrastive;
     bool refine = true;
-    // Whether a first look along a plane is affordable: it searches as many cells as the input has.
-    bool alongPlanes = true;
+    double halvedFrom = kHalvedFrom; // see estimate.h
     // Bytes of match features that may stay with a reference for the next picture.
     std::int64_t roomForFeatures = 0;
   };
@@ -24,21 +24,41 @@ class ViewFinder {
              const RunContext& context, StageTimer& timer)
       : model_(model), input_(input), settings_(settings), context_(context), timer_(timer) {}
 
+  // Pairs of cells that the first look of carried() compares.
+  [[nodiscard]] double pairs(const PreparedReference& source) const;
   // The reference as it stands, matched. Throws Cancelled, as all do.
   [[nodiscard]] View standing(const std::shared_ptr<PreparedReference>& source) const;
-  // The reference in the input's frame, matched: first as it stands or, where the two pictures have
-  // a plane in common but look at it from different sides, carried along that plane; then carried
-  // along the sure matches of that first look, whatever the surfaces.
+  // The reference in the input's frame, matched. A first look finds where it lies: as it stands or,
+  // where the two pictures have a plane in common but look at it from different sides, carried
+  // along that plane. It looks at both pictures reduced, as far as the input is large: small shifts
+  // are left to the second look, at the reference carried along the sure matches of the first,
+  // whatever the surfaces.
   [[nodiscard]] View carried(const std::shared_ptr<PreparedReference>& source) const;
 
  private:
   // Fills the view's matches, every field.
-  void match(View& view, match::Search search) const;
-  [[nodiscard]] Correspondence find(View& view, match::Search search) const;
-  void align(View& view, match::Search search) const; // `pixels`, `agreement` and `confidence`
-  void refineByBase(View& view) const;
+  void match(View& view, match::Search search, const RunContext& finding,
+             const RunContext& aligning) const;
+  [[nodiscard]] Correspondence find(View& view, match::Search search,
+                                    const RunContext& context) const;
+  // `pixels`, `agreement` and `confidence`
+  void align(View& view, match::Search search, const RunContext& context) const;
+  void refineByBase(View& view, const RunContext& context) const;
 
-  [[nodiscard]] View firstLook(const std::shared_ptr<PreparedReference>& source) const;
+  // Where the first look's sure matches lead, over the whole input.
+  struct Lie {
+    geometry::Mapping toSource;
+    Field<float> support;
+    Field<Vec2f> shifts; // of the matches it was made from
+  };
+  [[nodiscard]] Lie lie(const std::shared_ptr<PreparedReference>& source,
+                        const RunContext& context) const;
+  [[nodiscard]] Lie alongMatches(const View& view, const geometry::Mapping& standing) const;
+  [[nodiscard]] View settled(const View& second, const PreparedReference& source) const;
+  [[nodiscard]] double cells() const; // of the input
+  [[nodiscard]] bool isHalved() const;
+  [[nodiscard]] View firstLook(const std::shared_ptr<PreparedReference>& source,
+                               const RunContext& context) const;
   // Nothing where there is no plane in common, or both look at it from the same side.
   struct AlongPlane {
     View view;
