@@ -251,7 +251,7 @@ void Writer::write(const Picture& picture, const Packets& packets, int compressi
   png_write_info(png_, info_);
   if constexpr (std::endian::native == std::endian::little) png_set_swap(png_);
   for (int y = 0; y < picture.height(); ++y) png_write_row(png_, picture.row<png_byte>(y));
-  png_write_end(png_, info_);
+  png_write_end(png_, nullptr); // with the packets again it would write a second eXIf chunk
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+
 #include "tests/media/pictures.h"
 
 namespace refscale::test {
@@ -37,6 +39,21 @@ inline void appendPixels(Bytes& file, const Bytes& rows) {
            reinterpret_cast<const Bytef*>(rows.data()), rows.size());
   packed.resize(size);
   appendChunk(file, "IDAT", packed);
+}
+
+inline int countChunks(const Bytes& file, std::string_view type) {
+  int found = 0;
+  for (std::size_t at = 8; at + 12 <= file.size();) {
+    std::uint32_t length = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+      length = length << 8 | static_cast<std::uint32_t>(file[at + i]);
+    }
+    if (std::equal(type.begin(), type.end(), reinterpret_cast<const char*>(&file[at + 4]))) {
+      ++found;
+    }
+    at += std::size_t{length} + 12;
+  }
+  return found;
 }
 
 } // namespace refscale::test

@@ -104,6 +104,19 @@ class TstPng : public QObject {
     picture.iccProfile.assign(200, std::byte{0x55});
     QVERIFY(samePixels(readBytes(encodePicture(picture, Format::Png)), picture));
   }
+  void everyPacketIsWrittenOnce() { // PNG 1.2 extensions: at most one eXIf chunk
+    Picture picture = gradient(8, 8, 3, Sample::U8);
+    picture.exif = exifWithOrientation(1);
+    picture.xmp =
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF "
+        "xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' "
+        "xmlns:xmp='http://ns.adobe.com/xap/1.0/' xmp:CreatorTool='A camera'/></rdf:RDF>"
+        "</x:xmpmeta>";
+    const Bytes file = encodePicture(picture, Format::Png);
+    for (const char* type : {"eXIf", "iTXt", "sRGB", "IEND"}) {
+      QVERIFY2(countChunks(file, type) == 1, type);
+    }
+  }
   void zeroSizesAreErrors() {
     Bytes file = pngStart();
     appendHeader(file, 0, 5, 8, 2);
