@@ -44,8 +44,11 @@ constexpr std::array kSignatures = {
     Signature{0, "BM"sv, decodeBmp, "BMP"},
     Signature{0, "GIF8"sv, nullptr, "GIF picture"},
     Signature{4, "ftypavif"sv, nullptr, "AVIF picture"},
-    Signature{4, "ftypheic"sv, nullptr, "HEIC picture"},
-    Signature{4, "ftypmif1"sv, nullptr, "HEIF picture"},
+    Signature{4, "ftypavis"sv, nullptr, "AVIF picture"},
+    Signature{4, "ftyphei"sv, nullptr, "HEIF picture"}, // heic, heix and their layered kin
+    Signature{4, "ftyphev"sv, nullptr, "HEIF picture"}, // hevc, hevx: several pictures
+    Signature{4, "ftypmif"sv, nullptr, "HEIF or AVIF picture"},
+    Signature{4, "ftypmsf"sv, nullptr, "HEIF or AVIF picture"},
     Signature{4, "ftyp"sv, nullptr, "video"},
     Signature{0, "\xff\x0a"sv, nullptr, "JPEG XL picture"},
     Signature{4, "JXL "sv, nullptr, "JPEG XL picture"},

@@ -155,6 +155,25 @@ class TstRead : public QObject {
     QVERIFY(messageOf([&] { (void)readBytes(bytes); }).find("PNG, JPEG, TIFF") !=
             std::string::npos);
   }
+  void picturesOfTheVideoFamilyAreNotCalledVideos_data() {
+    QTest::addColumn<QByteArray>("brand");
+    QTest::addColumn<QByteArray>("name");
+    for (const char* brand : {"heic", "heix", "hevc", "hevx", "mif1", "msf1"}) {
+      QTest::newRow(brand) << QByteArray(brand) << QByteArray("HEIF");
+    }
+    for (const char* brand : {"avif", "avis", "mif1"}) {
+      QTest::addRow("%s may be AVIF", brand) << QByteArray(brand) << QByteArray("AVIF");
+    }
+    QTest::newRow("mp42") << QByteArray("mp42") << QByteArray("video");
+  }
+  void picturesOfTheVideoFamilyAreNotCalledVideos() {
+    QFETCH(QByteArray, brand);
+    QFETCH(QByteArray, name);
+    Bytes file = bytesOf(std::string_view("\0\0\0\x18", 4));
+    append(file, "ftyp" + brand.toStdString());
+    QCOMPARE(kindOf([&] { (void)readBytes(file); }), Kind::Unsupported);
+    QVERIFY(messageOf([&] { (void)readBytes(file); }).find(name) != std::string::npos);
+  }
   void emptyAndMissingFilesAreErrors() {
     QCOMPARE(kindOf([] { (void)readBytes({}); }), Kind::BadInput);
     const TemporaryFolder folder;
