@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -123,6 +124,20 @@ std::filesystem::path behindLinks(std::filesystem::path path) {
   return path;
 }
 
+// A pattern for mkostemp, hidden and beside the target. It is not longer than a long target's own
+// name, so that every name which the disk takes can be written; characters of UTF-8 stay whole.
+std::filesystem::path temporaryPattern(const std::filesystem::path& folder, std::string name) {
+  constexpr std::string_view kEnd = ".XXXXXX";
+  constexpr std::size_t kShort = 48; // every disk takes so many bytes
+  std::size_t kept = std::min(name.size(), std::max(name.size(), kShort) - 1 - kEnd.size());
+  const auto splitsCharacter = [&](std::size_t at) {
+    return at > 0 && at < name.size() && (static_cast<unsigned char>(name[at]) & 0xC0U) == 0x80;
+  };
+  while (splitsCharacter(kept)) --kept;
+  name.resize(kept);
+  return folder / ("." + name + std::string(kEnd));
+}
+
 [[noreturn]] void throwIsThere(const std::filesystem::path& path) {
   throw Error(Kind::BadInput,
               quoted(path) + " is there already and was kept; choose another name.");
@@ -157,7 +172,7 @@ AtomicFile::AtomicFile(std::filesystem::path target, Existing existing)
                 quoted(target_) + " is a device or a pipe; name a plain file to write.");
   }
   if (there && existing_ == Existing::Keep) throwIsThere(target_);
-  std::string pattern = (folder / ("." + target_.filename().string() + ".XXXXXX")).string();
+  std::string pattern = temporaryPattern(folder, target_.filename().string()).string();
   descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
   if (descriptor_ < 0) throwWriteError(target_, errno);
   temporary_ = pattern;

@@ -38,6 +38,30 @@ class TstFiles : public QObject {
     QCOMPARE(contents(folder / "a.txt"), std::string("new content"));
     QCOMPARE(filesIn(folder.path()), 1);
   }
+  void everyNameThatTheDiskTakesIsWritten_data() {
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("one letter") << QByteArray("a");
+    QTest::newRow("about as long as the least that is kept") << QByteArray(47, 'a');
+    QTest::newRow("250 letters") << QByteArray(250, 'a');
+    QTest::newRow("255 letters") << QByteArray(255, 'a');
+    // Of three bytes each: one place after the other would split a character.
+    for (int i = 0; i < 3; ++i) {
+      QTest::addRow("84 characters after %d letters", i)
+          << QByteArray(i, 'a') + QByteArray("\xe5\x86\x99").repeated(84);
+    }
+  }
+  void everyNameThatTheDiskTakesIsWritten() {
+    QFETCH(QByteArray, name);
+    const refscale::test::TemporaryFolder folder;
+    AtomicFile file(folder / name.toStdString());
+    const std::string temporary = file.temporaryPath().filename().string();
+    QCOMPARE(QString::fromUtf8(temporary.c_str()).toUtf8().toStdString(), temporary); // valid UTF-8
+    QVERIFY(temporary.starts_with('.'));
+    file.write("content");
+    file.commit();
+    QCOMPARE(contents(folder / name.toStdString()), std::string("content"));
+    QCOMPARE(filesIn(folder.path()), 1);
+  }
   void anUncommittedFileLeavesNothingBehind() {
     const refscale::test::TemporaryFolder folder;
     {
