@@ -31,6 +31,7 @@ struct Decoded {
   PictureInfo info; // width and height as stored
   Picture picture;  // with profile and notes; empty when only the header was wanted
   std::vector<std::byte> exif;
+  bool fileIsExif = false; // a plain TIFF: its EXIF lies in the file's own structure
   std::string xmp;
   int orientation = 0; // 1..8 where the format has a field of its own; 0: see EXIF
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <exception>
 #include <exiv2/exiv2.hpp>
+#include <limits>
 #include <mutex>
 #include <string_view>
 
@@ -46,9 +47,11 @@ bool describesOldFile(const Exiv2::Exifdatum& datum) {
 }
 
 Exiv2::ExifData decodedExif(std::span<const std::byte> bytes) {
+  // What lies beyond the reach of the structure's 32-bit offsets is none of it.
+  const auto size = std::min<std::size_t>(bytes.size(), std::numeric_limits<std::uint32_t>::max());
   Exiv2::ExifData data;
   Exiv2::ExifParser::decode(data, reinterpret_cast<const Exiv2::byte*>(bytes.data()),
-                            static_cast<std::uint32_t>(bytes.size()));
+                            static_cast<std::uint32_t>(size));
   return data;
 }
 

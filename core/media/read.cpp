@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdio>
 #include <limits>
 #include <new>
 #include <string_view>
@@ -94,6 +95,25 @@ Decoded decode(const Source& source, Wanted wanted) {
   }
 }
 
+// In the unit of --pixel-limit.
+std::string megapixels(std::uint64_t pixels) {
+  char text[32];
+  (void)std::snprintf(text, sizeof text, "%g megapixels", static_cast<double>(pixels) / 1e6);
+  return text;
+}
+
+// A file is hashed whole: what lies in it beside a picture must not make that endless.
+void checkFileSize(const Source& source) {
+  constexpr std::uint64_t kBeside = 1ULL << 32;
+  constexpr std::uint64_t kPixelBytes = 32; // a float RGBA pixel is half of that
+  if (source.bytes.size() <= kBeside) return;
+  if ((source.bytes.size() - kBeside) / kPixelBytes <= source.pixelLimit) return;
+  throw Error(Kind::BadInput,
+              source.quotedName() + " has " + std::to_string(source.bytes.size() >> 20) +
+                  " MiB, more than a picture within the limit of " + megapixels(source.pixelLimit) +
+                  "; raise it with --pixel-limit if the file is what you expect.");
+}
+
 } // namespace
 
 void checkSize(const Source& source, std::uint64_t width, std::uint64_t height) {
@@ -103,10 +123,14 @@ void checkSize(const Source& source, std::uint64_t width, std::uint64_t height) 
                 source.quotedName() + " holds no picture: its size is " + size + " pixels.");
   }
   constexpr std::uint64_t kMost = std::numeric_limits<int>::max();
-  if (width > kMost || height > kMost || width > source.pixelLimit / height) {
+  if (width > kMost || height > kMost) {
+    throw Error(Kind::BadInput, source.quotedName() + " has " + size +
+                                    " pixels, more than any picture that RefScale can hold.");
+  }
+  if (width > source.pixelLimit / height) {
     throw Error(Kind::BadInput,
                 source.quotedName() + " has " + size + " pixels, more than the limit of " +
-                    std::to_string(source.pixelLimit) +
+                    megapixels(source.pixelLimit) +
                     "; raise it with --pixel-limit if the file is what you expect.");
   }
 }
@@ -125,9 +149,10 @@ void throwUnsupported(const Source& source, const std::string& what) {
 Picture readPicture(std::span<const std::byte> file, const std::string& name,
                     const ReadOptions& options) {
   const Source source{file, name, options.pixelLimit};
+  checkFileSize(source);
   Decoded decoded = decode(source, Wanted::Pixels);
-  const bool tiff = decoded.info.format == "TIFF"; // its EXIF lies in the file's own structure
-  const int orientation = takeMetadata(tiff ? file : decoded.exif, decoded.xmp, decoded.picture);
+  const int orientation =
+      takeMetadata(decoded.fileIsExif ? file : decoded.exif, decoded.xmp, decoded.picture);
   Picture picture = upright(std::move(decoded.picture),
                             decoded.orientation != 0 ? decoded.orientation : orientation);
   picture.fileHash = sha256(file);
@@ -135,7 +160,8 @@ Picture readPicture(std::span<const std::byte> file, const std::string& name,
 }
 
 Picture readPicture(const std::filesystem::path& path, const ReadOptions& options) {
-  return readPicture(readFile(path), path.string(), options);
+  const MappedFile file(path); // so that a header is refused before the file is read
+  return readPicture(file.bytes(), path.string(), options);
 }
 
 PictureInfo readInfo(const std::filesystem::path& path) {

@@ -56,6 +56,7 @@ class Reader {
   void placePalette(const std::byte* source, int y, int x, int count, Picture& picture) const;
   [[nodiscard]] std::vector<std::byte> buffer(tmsize_t size) const;
   void readPackets(Decoded& decoded) const;
+  [[nodiscard]] bool hasExif() const;
   void addNotes(Picture& picture);
 
   const Source& source_;
@@ -326,7 +327,19 @@ void Reader::readPackets(Decoded& decoded) const {
     decoded.xmp.assign(reinterpret_cast<const char*>(bytes), size);
   }
   const int orientation = tag<std::uint16_t>(TIFFTAG_ORIENTATION, 1);
+  decoded.fileIsExif = TIFFIsBigTIFF(tiff_.get()) == 0;
   decoded.orientation = orientation >= 1 && orientation <= 8 ? orientation : 1;
+}
+
+bool Reader::hasExif() const {
+  return std::ranges::any_of(
+      std::initializer_list<std::uint32_t>{TIFFTAG_EXIFIFD, TIFFTAG_GPSIFD, TIFFTAG_MAKE,
+                                           TIFFTAG_MODEL, TIFFTAG_DATETIME, TIFFTAG_ARTIST,
+                                           TIFFTAG_COPYRIGHT, TIFFTAG_IMAGEDESCRIPTION},
+      [&](std::uint32_t name) {
+        std::uint64_t offsetOrText = 0;
+        return TIFFGetField(tiff_.get(), name, &offsetOrText) != 0;
+      });
 }
 
 void Reader::addNotes(Picture& picture) {
@@ -337,6 +350,9 @@ void Reader::addNotes(Picture& picture) {
   }
   if (layout_.samples > layout_.colours + (layout_.hasAlpha ? 1 : 0)) {
     picture.notes.emplace_back("extra channels left out");
+  }
+  if (TIFFIsBigTIFF(tiff_.get()) != 0 && hasExif()) { // Exiv2 does not read it
+    picture.notes.emplace_back("EXIF data of a BigTIFF left out");
   }
   if (TIFFReadDirectory(tiff_.get()) != 0) {
     picture.notes.emplace_back("several pages: first picture taken");

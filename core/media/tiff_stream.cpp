@@ -11,8 +11,12 @@ namespace refscale::media {
 namespace {
 
 // No single piece of memory that libtiff asks for by a file's word may be larger: rows and tiles of
-// pictures within the limit are smaller.
-constexpr tmsize_t kLargestPiece = tmsize_t{1} << 30;
+// pictures within the limit are smaller, or at least not larger than the file.
+tmsize_t largestPiece(const TiffStream& stream) {
+  constexpr std::size_t kAlways = std::size_t{1} << 30;
+  constexpr std::size_t kRounding = 4096;
+  return static_cast<tmsize_t>(std::max(kAlways, stream.input.size() + kRounding));
+}
 
 TiffStream& streamOf(thandle_t handle) {
   return *static_cast<TiffStream*>(handle);
@@ -89,7 +93,7 @@ int onWarning(TIFF*, void* user, const char* module, const char* format, va_list
 TiffHandle openTiff(TiffStream& stream, const char* mode) {
   const std::unique_ptr<TIFFOpenOptions, decltype(&TIFFOpenOptionsFree)> options(
       TIFFOpenOptionsAlloc(), &TIFFOpenOptionsFree);
-  TIFFOpenOptionsSetMaxSingleMemAlloc(options.get(), kLargestPiece);
+  TIFFOpenOptionsSetMaxSingleMemAlloc(options.get(), largestPiece(stream));
   TIFFOpenOptionsSetErrorHandlerExtR(options.get(), onError, &stream);
   TIFFOpenOptionsSetWarningHandlerExtR(options.get(), onWarning, &stream);
   return {TIFFClientOpenExt("", mode, &stream, onRead, onWrite, onSeek, onClose, onSize, nullptr,

@@ -131,6 +131,27 @@ class TstRead : public QObject {
     QCOMPARE(readBytes(file, 200).width(), 20);
     const auto message = messageOf([&] { (void)readBytes(file, 199); });
     QVERIFY(message.find("20 x 10") != std::string::npos);
+    QVERIFY(message.find("0.000199 megapixels") != std::string::npos); // as the option counts
+    QVERIFY(message.find("--pixel-limit") != std::string::npos);
+  }
+  // More than the memory that a test may take: only what the header touches can have been read.
+  void aHeaderIsRefusedBeforeTheFileIsRead() {
+    const TemporaryFolder folder;
+    Bytes start = pngStart();
+    appendHeader(start, 2'000'000'000, 2'000'000'000, 8, 2);
+    appendPixels(start, Bytes(100));
+    save(folder / "huge.png", start);
+    std::filesystem::resize_file(folder / "huge.png", 9ULL << 30); // a hole
+    const auto message = messageOf([&] { (void)readPicture(folder / "huge.png"); });
+    QVERIFY(message.find("2000000000 x 2000000000") != std::string::npos);
+    QVERIFY(message.find("200 megapixels") != std::string::npos);
+  }
+  void aFileThatNoPictureNeedsIsRefused() {
+    const TemporaryFolder folder;
+    writePicture(gradient(20, 10, 3, Sample::U8), folder / "padded.png", Format::Png);
+    std::filesystem::resize_file(folder / "padded.png", 1ULL << 40);
+    const auto message = messageOf([&] { (void)readPicture(folder / "padded.png"); });
+    QVERIFY(message.find("1048576 MiB") != std::string::npos);
     QVERIFY(message.find("--pixel-limit") != std::string::npos);
   }
   void theHashIsTheFilesOwn() {

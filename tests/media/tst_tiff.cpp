@@ -27,6 +27,7 @@ struct Variant {
   const char* mode = "w";
   int photometric = -1;
   int alpha = EXTRASAMPLE_UNASSALPHA;
+  const char* artist = nullptr;
 };
 
 void setTags(TIFF* tiff, const Picture& picture, const Variant& variant) {
@@ -45,6 +46,7 @@ void setTags(TIFF* tiff, const Picture& picture, const Variant& variant) {
     const auto kind = static_cast<std::uint16_t>(variant.alpha);
     TIFFSetField(tiff, TIFFTAG_EXTRASAMPLES, 1, &kind);
   }
+  if (variant.artist != nullptr) TIFFSetField(tiff, TIFFTAG_ARTIST, variant.artist);
   if (variant.tiled) {
     TIFFSetField(tiff, TIFFTAG_TILEWIDTH, 32);
     TIFFSetField(tiff, TIFFTAG_TILELENGTH, 16);
@@ -192,6 +194,16 @@ class TstTiff : public QObject {
       QCOMPARE(QByteArray(read.row<char>(0), 9),
                QByteArray("\x40\xff\x40\x40\xff\x40\x40\xff\x40"));
     }
+  }
+  void exifOfABigTiffIsLeftOutWithANote() {
+    const Picture picture = gradient(9, 9, 3, Sample::U8);
+    QVERIFY(readBytes(tiffFile(picture, {.mode = "w8"})).notes.empty());
+    const Picture read = readBytes(tiffFile(picture, {.mode = "w8", .artist = "A painter"}));
+    QVERIFY(hasNote(read, "BigTIFF"));
+    QVERIFY(read.exif.empty());
+    const Picture plain = readBytes(tiffFile(picture, {.artist = "A painter"}));
+    QVERIFY(plain.notes.empty());
+    QVERIFY(!plain.exif.empty());
   }
   void ofSeveralPagesTheFirstIsTakenWithANote() {
     const TemporaryFolder folder;
