@@ -26,9 +26,10 @@ struct PictureInfo {
 };
 
 // Upright pixels (EXIF orientation applied and reset), profile and metadata. CMYK becomes sRGB,
-// palettes and bit depths below 8 become 8 bit, of an animation or a multi-page file the first
-// picture is taken: each such conversion is stated in Picture::notes. Throws NotFound, Io, BadInput
-// (broken, truncated, no picture, over the limit), Unsupported.
+// palettes and bit depths below 8 become 8 bit, floats are clipped to 0..1, of an animation or a
+// multi-page file the first picture is taken: each such conversion is stated in Picture::notes.
+// Throws NotFound, Io, BadInput (broken, truncated, no picture, pixels that are no numbers, over
+// the limit), Unsupported.
 [[nodiscard]] Picture readPicture(const std::filesystem::path& path,
                                   const ReadOptions& options = {});
 [[nodiscard]] Picture readPicture(std::span<const std::byte> file, const std::string& name,

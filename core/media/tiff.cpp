@@ -50,6 +50,7 @@ class Reader {
   void readAlpha();
   void checkLayout() const;
   void readPixels(Picture& picture);
+  void toRange(Picture& picture);
   void readStrips(Picture& picture);
   void readTiles(Picture& picture);
   void place(const std::byte* source, int plane, int y, int x, int count, Picture& picture) const;
@@ -65,6 +66,7 @@ class Reader {
   Layout layout_;
   const std::uint16_t* palette_[3] = {};
   int paletteShift_ = 8;
+  bool clipped_ = false; // visibly
 };
 
 void Reader::readLayout() {
@@ -274,6 +276,26 @@ void unmultiply(Picture& picture, double most) {
   }
 }
 
+std::span<float> floatsOf(Picture& picture) {
+  return {picture.row<float>(0), picture.bytes().size() / sizeof(float)};
+}
+
+void checkFinite(const Source& source, Picture& picture) {
+  if (std::ranges::all_of(floatsOf(picture), [](float v) { return std::isfinite(v); })) return;
+  throw Error(Kind::BadInput, source.quotedName() +
+                                  " is broken: some of its pixels are infinite or not numbers; "
+                                  "write it again with the program that made it.");
+}
+
+// Floats of a Picture span 0..1; those of a file need not.
+void Reader::toRange(Picture& picture) {
+  constexpr float kVisible = 0.5F / 65535; // floats are written with 16 bits
+  for (float& value : floatsOf(picture)) {
+    clipped_ = clipped_ || value < -kVisible || value > 1 + kVisible;
+    value = std::clamp(value, 0.0F, 1.0F);
+  }
+}
+
 void Reader::readPixels(Picture& picture) {
   if (layout_.photometric == PHOTOMETRIC_PALETTE) {
     std::uint16_t* maps[3] = {};
@@ -311,8 +333,10 @@ void Reader::readPixels(Picture& picture) {
       if (multiplied) unmultiply<std::uint16_t>(picture, 65535);
       break;
     case Sample::F32:
+      checkFinite(source_, picture); // first: a colour divided by next to no alpha may overflow
       if (inverted) invert<float>(picture, 1.0F);
       if (multiplied) unmultiply<float>(picture, 1.0);
+      toRange(picture);
       break;
   }
 }
@@ -351,6 +375,7 @@ void Reader::addNotes(Picture& picture) {
   if (layout_.samples > layout_.colours + (layout_.hasAlpha ? 1 : 0)) {
     picture.notes.emplace_back("extra channels left out");
   }
+  if (clipped_) picture.notes.emplace_back("floats outside 0 to 1 clipped to it");
   if (TIFFIsBigTIFF(tiff_.get()) != 0 && hasExif()) { // Exiv2 does not read it
     picture.notes.emplace_back("EXIF data of a BigTIFF left out");
   }

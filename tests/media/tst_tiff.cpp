@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include <algorithm>
+#include <limits>
 
 #include "core/base/files.h"
 #include "core/media/read.h"
@@ -152,6 +153,44 @@ class TstTiff : public QObject {
     const Picture read =
         readBytes(tiffFile(picture, {.channels = 4, .alpha = EXTRASAMPLE_ASSOCALPHA}));
     QCOMPARE(QByteArray(read.row<char>(0), 4), QByteArray("\x40\x80\xbf\x80"));
+  }
+  void pixelsThatAreNoNumbersAreRefused() {
+    const float infinite = std::numeric_limits<float>::infinity();
+    for (const float value : {std::numeric_limits<float>::quiet_NaN(), infinite, -infinite}) {
+      for (int channels = 1; channels <= 4; ++channels) {
+        Picture picture = gradient(9, 7, channels, Sample::F32);
+        picture.row<float>(6)[picture.channels() * 9 - 1] = value;
+        const Bytes file =
+            tiffFile(picture, {.channels = channels, .sample = Sample::F32, .tiled = true});
+        QCOMPARE(kindOf([&] { (void)readBytes(file); }), Kind::BadInput);
+        const auto message = messageOf([&] { (void)readBytes(file); });
+        QVERIFY(message.find("not numbers") != std::string::npos);
+      }
+    }
+  }
+  void floatsOutsideTheRangeAreClippedWithANote() {
+    Picture picture = gradient(9, 7, 3, Sample::F32);
+    const Variant variant{.sample = Sample::F32};
+    picture.row<float>(0)[0] = 1.000001F; // what rounding leaves is not worth a word
+    QVERIFY(readBytes(tiffFile(picture, variant)).notes.empty());
+    QCOMPARE(readBytes(tiffFile(picture, variant)).row<float>(0)[0], 1.0F);
+    picture.row<float>(0)[0] = 7.5F;
+    picture.row<float>(3)[4] = -0.25F;
+    const Picture read = readBytes(tiffFile(picture, variant));
+    QVERIFY(hasNote(read, "clipped"));
+    QCOMPARE(read.row<float>(0)[0], 1.0F);
+    QCOMPARE(read.row<float>(3)[4], 0.0F);
+    picture.row<float>(0)[0] = 1.0F;
+    picture.row<float>(3)[4] = 0.0F;
+    QVERIFY(samePixels(read, picture)); // nothing else changed
+  }
+  void coloursDividedByNextToNoAlphaAreClipped() {
+    Picture picture = gradient(9, 7, 4, Sample::F32);
+    picture.row<float>(3)[4 * 4 + 1] = 1.0F;
+    picture.row<float>(3)[4 * 4 + 3] = 1e-40F;
+    const Picture read = readBytes(
+        tiffFile(picture, {.channels = 4, .sample = Sample::F32, .alpha = EXTRASAMPLE_ASSOCALPHA}));
+    QCOMPARE(read.row<float>(3)[4 * 4 + 1], 1.0F);
   }
   void inksBecomeSrgbWithANote() {
     Picture inks(5, 5, 4, Sample::U8);
