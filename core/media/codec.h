@@ -57,11 +57,12 @@ struct Packets {
   std::string xmp;
 };
 
-// The picture has a sample type, channels and a size that the format holds (see write.cpp).
+// The picture has a sample type, channels and a size that the format holds (see write.cpp). Packets
+// that do not fit are left out and added to `losses` in words.
 [[nodiscard]] std::vector<std::byte> encodePng(const Picture& picture, const Packets& packets,
-                                               int compression);
+                                               int compression, std::vector<std::string>& losses);
 [[nodiscard]] std::vector<std::byte> encodeJpeg(const Picture& picture, const Packets& packets,
-                                                int quality);
+                                                int quality, std::vector<std::string>& losses);
 [[nodiscard]] std::vector<std::byte> encodeTiff(const Picture& picture, const Packets& packets);
 [[nodiscard]] std::vector<std::byte> encodeWebP(const Picture& picture, const Packets& packets,
                                                 int quality);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kExifHeader("Exif\0\0", 6);
 constexpr std::string_view kXmpHeader("http://ns.adobe.com/xap/1.0/\0", 29);
+constexpr std::string_view kExtendedXmpHeader("http://ns.adobe.com/xmp/extension/\0", 35);
 constexpr std::size_t kMarkerBytes = 65533;
 
 // libjpeg reports errors by longjmp: the frames that it skips hold nothing with a destructor;
@@ -130,6 +131,7 @@ void Reader::fail() const {
 }
 
 void Reader::readPackets(Decoded& decoded) {
+  bool extended = false;
   for (auto* marker = jpeg_.marker_list; marker != nullptr; marker = marker->next) {
     if (marker->marker != JPEG_APP0 + 1) continue;
     if (const auto exif = payload(marker, kExifHeader); decoded.exif.empty() && !exif.empty()) {
@@ -138,6 +140,10 @@ void Reader::readPackets(Decoded& decoded) {
     if (const auto xmp = payload(marker, kXmpHeader); decoded.xmp.empty() && !xmp.empty()) {
       decoded.xmp.assign(reinterpret_cast<const char*>(xmp.data()), xmp.size());
     }
+    extended = extended || !payload(marker, kExtendedXmpHeader).empty();
+  }
+  if (extended) {
+    decoded.picture.notes.emplace_back("XMP data beyond the first 64 KiB left out");
   }
   JOCTET* bytes = nullptr;
   unsigned size = 0;
@@ -196,7 +202,7 @@ Decoded Reader::read(Wanted wanted) {
 
 class Writer {
  public:
-  Writer() {
+  explicit Writer(std::vector<std::string>& losses) : losses_(losses) {
     initialise(errors_);
     jpeg_.err = &errors_.base;
     guarded([&] {
@@ -225,8 +231,9 @@ class Writer {
     step();
   }
   void start(const Picture& picture, int quality);
-  void writeMarker(std::string_view header, std::span<const std::byte> bytes);
+  void writeMarker(const char* name, std::string_view header, std::span<const std::byte> bytes);
 
+  std::vector<std::string>& losses_;
   ErrorState errors_{};
   jpeg_compress_struct jpeg_{};
   unsigned char* buffer_ = nullptr;
@@ -250,9 +257,13 @@ void Writer::start(const Picture& picture, int quality) {
   });
 }
 
-// Longer packets do not fit into a marker and are left out.
-void Writer::writeMarker(std::string_view header, std::span<const std::byte> bytes) {
-  if (bytes.empty() || header.size() + bytes.size() > kMarkerBytes) return;
+void Writer::writeMarker(const char* name, std::string_view header,
+                         std::span<const std::byte> bytes) {
+  if (bytes.empty()) return;
+  if (header.size() + bytes.size() > kMarkerBytes) {
+    losses_.push_back(std::string(name) + " data left out: a JPEG holds 64 KiB of it");
+    return;
+  }
   guarded([&] {
     jpeg_write_m_header(&jpeg_, JPEG_APP0 + 1, static_cast<unsigned>(header.size() + bytes.size()));
     for (const char c : header) jpeg_write_m_byte(&jpeg_, static_cast<unsigned char>(c));
@@ -262,8 +273,8 @@ void Writer::writeMarker(std::string_view header, std::span<const std::byte> byt
 
 std::vector<std::byte> Writer::write(const Picture& picture, const Packets& packets, int quality) {
   start(picture, quality);
-  writeMarker(kExifHeader, packets.exif);
-  writeMarker(kXmpHeader, std::as_bytes(std::span(packets.xmp)));
+  writeMarker("EXIF", kExifHeader, packets.exif);
+  writeMarker("XMP", kXmpHeader, std::as_bytes(std::span(packets.xmp)));
   guarded([&] {
     if (!packets.profile.empty()) {
       jpeg_write_icc_profile(&jpeg_, reinterpret_cast<const JOCTET*>(packets.profile.data()),
@@ -286,8 +297,9 @@ Decoded decodeJpeg(const Source& source, Wanted wanted) {
   return Reader(source).read(wanted);
 }
 
-std::vector<std::byte> encodeJpeg(const Picture& picture, const Packets& packets, int quality) {
-  return Writer().write(picture, packets, quality);
+std::vector<std::byte> encodeJpeg(const Picture& picture, const Packets& packets, int quality,
+                                  std::vector<std::string>& losses) {
+  return Writer(losses).write(picture, packets, quality);
 }
 
 } // namespace refscale::media

@@ -6,6 +6,7 @@
 #include <exiv2/exiv2.hpp>
 #include <limits>
 #include <mutex>
+#include <set>
 #include <string_view>
 
 #include "core/base/error.h"
@@ -55,12 +56,29 @@ Exiv2::ExifData decodedExif(std::span<const std::byte> bytes) {
   return data;
 }
 
-std::vector<std::byte> encodedExif(const Exiv2::ExifData& data) {
+// Exiv2 makes EXIF for JPEG: of more than 64 KiB it leaves out the largest fields, without a word.
+void sayWhatIsMissing(const Exiv2::ExifData& data, std::span<const std::byte> encoded,
+                      std::vector<std::string>& losses) {
+  constexpr int kLeastLeftOut = 4096; // bytes of a field
+  std::set<std::string> large;
+  for (const Exiv2::Exifdatum& datum : data) {
+    if (datum.size() > kLeastLeftOut) large.insert(datum.key());
+  }
+  if (large.empty()) return;
+  for (const Exiv2::Exifdatum& datum : decodedExif(encoded)) large.erase(datum.key());
+  for (const std::string& key : large) {
+    losses.push_back("EXIF field " + key + " left out: EXIF data holds 64 KiB");
+  }
+}
+
+std::vector<std::byte> encodedExif(const Exiv2::ExifData& data, std::vector<std::string>& losses) {
   if (data.empty()) return {};
   Exiv2::Blob blob;
   Exiv2::ExifParser::encode(blob, Exiv2::littleEndian, data);
   const auto* begin = reinterpret_cast<const std::byte*>(blob.data());
-  return {begin, begin + blob.size()};
+  std::vector<std::byte> encoded(begin, begin + blob.size());
+  sayWhatIsMissing(data, encoded, losses);
+  return encoded;
 }
 
 int orientationIn(const Exiv2::ExifData& data) {
@@ -85,7 +103,7 @@ int takeExif(std::span<const std::byte> bytes, Picture& picture) {
     else
       found->setValue("1");
   }
-  picture.exif = encodedExif(data);
+  picture.exif = encodedExif(data, picture.notes);
   return orientation;
 }
 
@@ -153,7 +171,7 @@ int exifOrientation(std::span<const std::byte> exif) {
   }
 }
 
-std::vector<std::byte> exifFor(const Picture& picture) {
+std::vector<std::byte> exifFor(const Picture& picture, std::vector<std::string>& losses) {
   if (picture.exif.empty()) return {};
   const Exiv2Turn turn;
   try {
@@ -161,13 +179,14 @@ std::vector<std::byte> exifFor(const Picture& picture) {
     data["Exif.Photo.PixelXDimension"] = static_cast<std::uint32_t>(picture.width());
     data["Exif.Photo.PixelYDimension"] = static_cast<std::uint32_t>(picture.height());
     setIfThere(data, "Exif.Image.Orientation", 1);
-    return encodedExif(data);
+    return encodedExif(data, losses);
   } catch (const std::exception&) {
+    losses.emplace_back("EXIF data left out: it cannot be brought up to date");
     return {};
   }
 }
 
-std::string xmpFor(const Picture& picture) {
+std::string xmpFor(const Picture& picture, std::vector<std::string>& losses) {
   if (picture.xmp.empty()) return {};
   const Exiv2Turn turn;
   try {
@@ -177,15 +196,27 @@ std::string xmpFor(const Picture& picture) {
     setIfThere(data, "Xmp.exif.PixelXDimension", picture.width());
     setIfThere(data, "Xmp.exif.PixelYDimension", picture.height());
     setIfThere(data, "Xmp.tiff.Orientation", 1);
+    // As short as it can be, without room for changes: a JPEG holds 64 KiB of it.
+    constexpr std::uint16_t kShortest = Exiv2::XmpParser::useCompactFormat |
+                                        Exiv2::XmpParser::omitAllFormatting |
+                                        Exiv2::XmpParser::readOnlyPacket;
     std::string packet;
-    if (Exiv2::XmpParser::encode(packet, data) != 0) return {};
-    return packet;
-  } catch (const std::exception&) {
-    return {};
+    if (Exiv2::XmpParser::encode(packet, data, kShortest) == 0) return packet;
+  } catch (const std::exception&) { // said below
   }
+  losses.emplace_back("XMP data left out: it cannot be brought up to date");
+  return {};
 }
 
-std::vector<std::byte> withExif(std::vector<std::byte> tiff, std::span<const std::byte> exif) {
+std::vector<std::byte> withExif(std::span<const std::byte> tiff, std::span<const std::byte> exif,
+                                std::vector<std::string>& losses) {
+  // Exiv2 holds the file in memory twice, and writes no BigTIFF.
+  constexpr std::size_t kMostBytes = std::size_t{1} << 30;
+  constexpr std::byte kBigTiff{43};
+  if (tiff.size() > kMostBytes || (tiff.size() > 2 && tiff[2] == kBigTiff)) {
+    losses.emplace_back("EXIF data left out: a TIFF of this size is written without it");
+    return {};
+  }
   const Exiv2Turn turn;
   try {
     const auto image =
@@ -198,9 +229,9 @@ std::vector<std::byte> withExif(std::vector<std::byte> tiff, std::span<const std
     image->writeMetadata();
     const auto* begin = reinterpret_cast<const std::byte*>(image->io().mmap());
     return {begin, begin + image->io().size()};
-  } catch (const std::exception& failure) {
-    throw Error(Kind::Internal, "The EXIF data could not be put into the TIFF file.",
-                failure.what());
+  } catch (const std::exception&) {
+    losses.emplace_back("EXIF data left out: it could not be put into the TIFF file");
+    return {};
   }
 }
 

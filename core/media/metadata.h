@@ -19,13 +19,16 @@ int takeMetadata(std::span<const std::byte> exif, const std::string& xmp, Pictur
 // EXIF orientation alone, 1 where there is none or it cannot be read.
 [[nodiscard]] int exifOrientation(std::span<const std::byte> exif);
 
-// The picture's EXIF and XMP with its present size in their size fields; empty where it has none or
-// they cannot be read.
-[[nodiscard]] std::vector<std::byte> exifFor(const Picture& picture);
-[[nodiscard]] std::string xmpFor(const Picture& picture);
+// The picture's EXIF and XMP with its present size in their size fields; empty where it has none.
+// What is lost is added to `losses` in words.
+[[nodiscard]] std::vector<std::byte> exifFor(const Picture& picture,
+                                             std::vector<std::string>& losses);
+[[nodiscard]] std::string xmpFor(const Picture& picture, std::vector<std::string>& losses);
 
-// The TIFF file `tiff` with the EXIF data added to its directory.
-[[nodiscard]] std::vector<std::byte> withExif(std::vector<std::byte> tiff,
-                                              std::span<const std::byte> exif);
+// The TIFF file `tiff` with the EXIF data added to its directory; empty, and said in `losses`,
+// where that cannot be done (BigTIFF, above 1 GiB).
+[[nodiscard]] std::vector<std::byte> withExif(std::span<const std::byte> tiff,
+                                              std::span<const std::byte> exif,
+                                              std::vector<std::string>& losses);
 
 } // namespace refscale::media

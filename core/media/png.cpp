@@ -202,6 +202,8 @@ class Writer {
   Writer& operator=(Writer&&) = delete;
 
   void write(const Picture& picture, const Packets& packets, int compression);
+  // Of those that there are, libpng refuses what it takes for broken.
+  [[nodiscard]] bool hasProfile() const { return png_get_valid(png_, info_, PNG_INFO_iCCP) != 0; }
 
  private:
   void setPackets(const Packets& packets);
@@ -260,9 +262,14 @@ Decoded decodePng(const Source& source, Wanted wanted) {
   return Reader(source).read(wanted);
 }
 
-std::vector<std::byte> encodePng(const Picture& picture, const Packets& packets, int compression) {
+std::vector<std::byte> encodePng(const Picture& picture, const Packets& packets, int compression,
+                                 std::vector<std::string>& losses) {
   std::vector<std::byte> file;
-  Writer(file).write(picture, packets, compression);
+  Writer writer(file);
+  writer.write(picture, packets, compression);
+  if (!packets.profile.empty() && !writer.hasProfile()) {
+    losses.emplace_back("colour profile left out: a PNG cannot hold it");
+  }
   return file;
 }
 

@@ -74,6 +74,21 @@ Picture overWhite(const Picture& picture) {
   return result;
 }
 
+// What `fitted` changes for good, in words.
+std::vector<std::string> lostIn(const FormatTraits& traits, const Picture& picture) {
+  std::vector<std::string> lost;
+  const std::string name(traits.name);
+  if (picture.sample() != Sample::U8 && !traits.sixteenBit) {
+    lost.push_back(name + " holds 8 bits a channel: the picture was reduced to them");
+  } else if (picture.sample() == Sample::F32) {
+    lost.push_back(name + " is written with 16 bits a channel: floats were reduced to them");
+  }
+  if (picture.hasAlpha() && !traits.alpha) {
+    lost.push_back(name + " holds no transparency: the picture was laid over white");
+  }
+  return lost;
+}
+
 // The picture as the format can hold it. `kept` is where a changed copy lives.
 const Picture& fitted(const Picture& picture, const FormatTraits& traits, Picture& kept) {
   const Picture* current = &picture;
@@ -100,19 +115,51 @@ std::span<const std::byte> profileFor(const Picture& picture, Format format) {
   return picture.isGrey() ? greyProfile() : srgbProfile();
 }
 
-std::vector<std::byte> encodeWithoutExif(const Picture& picture, const Packets& packets,
-                                         Format format, const WriteOptions& options) {
-  switch (format) {
-    case Format::Png:
-      return encodePng(picture, packets, options.pngCompression);
-    case Format::Jpeg:
-      return encodeJpeg(picture, packets, options.jpegQuality);
-    case Format::Tiff:
-      return encodeTiff(picture, packets);
-    case Format::WebP:
-      return encodeWebP(picture, packets, options.webpQuality);
+std::vector<std::byte> encodeTiffWithExif(const Picture& picture, const Packets& packets,
+                                          std::vector<std::string>& losses) {
+  auto file = encodeTiff(picture, packets); // libtiff writes no EXIF
+  if (packets.exif.empty()) return file;
+  auto whole = withExif(file, packets.exif, losses);
+  return whole.empty() ? file : whole;
+}
+
+struct Encoded {
+  std::vector<std::byte> file;
+  std::vector<std::string> losses;
+};
+
+Encoded encoded(const Picture& picture, Format format, const WriteOptions& options) {
+  const FormatTraits& traits = traitsOf(format);
+  check(picture, traits, options);
+  try {
+    Picture kept;
+    const Picture& pixels = fitted(picture, traits, kept);
+    Encoded result{.file = {}, .losses = lostIn(traits, picture)};
+    Packets packets{.profile = profileFor(pixels, format), .exif = {}, .xmp = {}};
+    if (options.metadata == Metadata::Copy) {
+      packets.exif = exifFor(pixels, result.losses);
+      packets.xmp = xmpFor(pixels, result.losses);
+    }
+    switch (format) {
+      case Format::Png:
+        result.file = encodePng(pixels, packets, options.pngCompression, result.losses);
+        break;
+      case Format::Jpeg:
+        result.file = encodeJpeg(pixels, packets, options.jpegQuality, result.losses);
+        break;
+      case Format::Tiff:
+        result.file = encodeTiffWithExif(pixels, packets, result.losses);
+        break;
+      case Format::WebP:
+        result.file = encodeWebP(pixels, packets, options.webpQuality);
+        break;
+    }
+    return result;
+  } catch (const std::bad_alloc& failure) {
+    throw Error(Kind::OutOfMemory,
+                "There is not enough memory to write the picture; close other programs.",
+                failure.what());
   }
-  throw Error(Kind::Internal, "There is no such picture format.");
 }
 
 } // namespace
@@ -147,36 +194,17 @@ bool holdsAlpha(Format format) noexcept {
 
 std::vector<std::byte> encodePicture(const Picture& picture, Format format,
                                      const WriteOptions& options) {
-  const FormatTraits& traits = traitsOf(format);
-  check(picture, traits, options);
-  try {
-    Picture kept;
-    const Picture& pixels = fitted(picture, traits, kept);
-    Packets packets{.profile = profileFor(pixels, format), .exif = {}, .xmp = {}};
-    if (options.metadata == Metadata::Copy) {
-      packets.exif = exifFor(pixels);
-      packets.xmp = xmpFor(pixels);
-    }
-    auto file = encodeWithoutExif(pixels, packets, format, options);
-    // libtiff writes no EXIF; Exiv2 reads plain TIFF only and holds the file in memory twice.
-    constexpr std::size_t kMostForExif = std::size_t{1} << 30;
-    if (format == Format::Tiff && !packets.exif.empty() && file.size() <= kMostForExif) {
-      return withExif(std::move(file), packets.exif);
-    }
-    return file;
-  } catch (const std::bad_alloc& failure) {
-    throw Error(Kind::OutOfMemory,
-                "There is not enough memory to write the picture; close other programs.",
-                failure.what());
-  }
+  return encoded(picture, format, options).file;
 }
 
-void writePicture(const Picture& picture, const std::filesystem::path& path, Format format,
-                  const WriteOptions& options) {
+std::vector<std::string> writePicture(const Picture& picture, const std::filesystem::path& path,
+                                      Format format, const WriteOptions& options) {
   AtomicFile file(
       path, options.existing); // first: a folder that is not there should not cost an encoding
-  file.write(encodePicture(picture, format, options));
+  Encoded result = encoded(picture, format, options);
+  file.write(result.file);
   file.commit();
+  return std::move(result.losses);
 }
 
 } // namespace refscale::media

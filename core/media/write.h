@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,10 +38,12 @@ struct WriteOptions {
 // picture's own size in their size fields and orientation 1. What the format cannot hold is
 // converted: 16 bit and float to 8 bit for JPEG and WebP, alpha laid over white for JPEG; float to
 // 16 bit for PNG and TIFF; grey to RGB for WebP. What does not fit is left out: EXIF or XMP above
-// 64 KiB of a JPEG, EXIF of a TIFF above 1 GiB. Throws NotFound, Io, NoSpace, BadInput (options out
-// of range, too large for the format); the target then is what it was before.
-void writePicture(const Picture& picture, const std::filesystem::path& path, Format format,
-                  const WriteOptions& options = {});
+// 64 KiB of a JPEG, EXIF of a TIFF above 1 GiB. Returns what was lost by that, in words for a
+// report. Throws NotFound, Io, NoSpace, BadInput (options out of range, too large for the format);
+// the target then is what it was before.
+std::vector<std::string> writePicture(const Picture& picture, const std::filesystem::path& path,
+                                      Format format, const WriteOptions& options = {});
+// The same in memory, where nobody asks what was lost.
 [[nodiscard]] std::vector<std::byte> encodePicture(const Picture& picture, Format format,
                                                    const WriteOptions& options = {});
 

@@ -24,19 +24,6 @@ std::string safeForFileName(std::string text) {
   return text;
 }
 
-// What writing to a format changes, in words.
-std::vector<std::string> lostIn(media::Format format, const media::Picture& picture) {
-  std::vector<std::string> lost;
-  const std::string name = media::formatExtension(format);
-  if (picture.sample() != media::Sample::U8 && !media::holdsSixteenBit(format)) {
-    lost.push_back(name + " holds 8 bits a channel: the picture was reduced to them.");
-  }
-  if (picture.hasAlpha() && !media::holdsAlpha(format)) {
-    lost.push_back(name + " holds no transparency: the picture was laid over white.");
-  }
-  return lost;
-}
-
 } // namespace
 
 SourcePicture readSource(const std::filesystem::path& path, const media::ReadOptions& options) {
@@ -100,7 +87,6 @@ UpscaleResult runFileJob(Upscaler& upscaler, const FileJob& job, const RunContex
       notes.push_back(reference.name + ": " + note);
     }
   }
-  for (std::string& note : lostIn(format, result.picture)) notes.push_back(std::move(note));
   result.report.warnings.insert(result.report.warnings.begin(), notes.begin(), notes.end());
 
   context.checkStop();
@@ -109,7 +95,10 @@ UpscaleResult runFileJob(Upscaler& upscaler, const FileJob& job, const RunContex
   if (job.profile == Profile::Keep && !input.profile.empty()) {
     result.picture = media::fromSrgb(result.picture, input.profile);
   }
-  media::writePicture(result.picture, job.output, format, job.write);
+  const std::string name = job.output.filename().string();
+  for (const auto& loss : media::writePicture(result.picture, job.output, format, job.write)) {
+    result.report.warnings.push_back(name + ": " + loss);
+  }
   result.report.seconds[stageName(Stage::Write)] = secondsSince(writing);
   context.progress(Stage::Write, 1, 1);
   return result;

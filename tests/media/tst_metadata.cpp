@@ -1,13 +1,18 @@
 #include <QTest>
 
 #include <algorithm>
+#include <fstream>
+#include <span>
 
 #include <exiv2/exiv2.hpp>
 
+#include "core/base/files.h"
 #include "core/media/metadata.h"
+#include "core/media/read.h"
 #include "core/media/resample.h"
 #include "core/media/write.h"
 #include "tests/media/pictures.h"
+#include "tests/support/support.h"
 
 using namespace refscale::media; // NOLINT(google-build-using-namespace)
 using namespace refscale::test;  // NOLINT(google-build-using-namespace)
@@ -56,6 +61,18 @@ Bytes cameraFile() {
   Bytes xmp = bytesOf(std::string_view("http://ns.adobe.com/xap/1.0/\0", 29));
   append(xmp, kXmp);
   return withMarker(withMarker(plain, 0xE1, xmp), 0xE1, exifMarker(cameraExif()));
+}
+
+// Written as tightly as it can be.
+std::string xmpOfWords(int count) {
+  std::string xmp =
+      R"(<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">)"
+      R"(<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:subject><rdf:Bag>)";
+  for (int i = 0; i < count; ++i) {
+    const std::string digits = std::to_string(i);
+    xmp += "<rdf:li>" + digits + "</rdf:li>";
+  }
+  return xmp + "</rdf:Bag></dc:subject></rdf:Description></rdf:RDF></x:xmpmeta>";
 }
 
 } // namespace
@@ -139,8 +156,86 @@ class TstMetadata : public QObject {
   }
   void picturesWithoutMetadataGetNone() {
     const Picture picture = gradient(4, 4, 3, Sample::U8);
-    QVERIFY(exifFor(picture).empty());
-    QVERIFY(xmpFor(picture).empty());
+    std::vector<std::string> losses;
+    QVERIFY(exifFor(picture, losses).empty());
+    QVERIFY(xmpFor(picture, losses).empty());
+    QVERIFY(losses.empty());
+  }
+  void xmpThatNearlyFillsAMarkerStaysInAJpeg() {
+    Picture picture = gradient(8, 8, 3, Sample::U8);
+    picture.xmp = xmpOfWords(2900);
+    QVERIFY(picture.xmp.size() > 60'000 && picture.xmp.size() <= 65'502);
+    const TemporaryFolder folder;
+    QVERIFY(writePicture(picture, folder / "a.jpg", Format::Jpeg).empty());
+    const Picture read = readPicture(folder / "a.jpg");
+    QVERIFY(read.xmp.find("<rdf:li>1</rdf:li>") != std::string::npos);
+    QVERIFY(read.xmp.find("<rdf:li>2899</rdf:li>") != std::string::npos);
+  }
+  void whatAJpegCannotHoldIsLeftOutWithAWord() {
+    Picture picture = gradient(8, 8, 3, Sample::U8);
+    picture.xmp = xmpOfWords(5000);
+    const TemporaryFolder folder;
+    QVERIFY(writePicture(picture, folder / "a.png", Format::Png).empty());
+    QVERIFY(readPicture(folder / "a.png").xmp.find("4999") != std::string::npos);
+    const auto losses = writePicture(picture, folder / "a.jpg", Format::Jpeg);
+    QCOMPARE(losses.size(), std::size_t{1});
+    QVERIFY(losses[0].starts_with("XMP data left out"));
+    QVERIFY(readPicture(folder / "a.jpg").xmp.empty());
+    QVERIFY(writePicture(picture, folder / "a.jpg", Format::Jpeg, {.metadata = Metadata::Strip})
+                .empty());
+  }
+  void xmpInSeveralMarkersIsReadInPartWithANote() {
+    Bytes more = bytesOf(std::string_view("http://ns.adobe.com/xmp/extension/\0", 35));
+    append(more, "0123456789abcdef0123456789abcdef");
+    const Picture picture = readBytes(withMarker(cameraFile(), 0xE1, more));
+    QVERIFY(hasNote(picture, "XMP data beyond"));
+    QVERIFY(picture.xmp.find("A camera") != std::string::npos);
+  }
+  void exifFieldsThatAreTooLargeAreLeftOutWithANote() {
+    // As Exiv2 would not write it: a directory of two entries, little endian.
+    Bytes exif = bytesOf(std::string_view("II\x2a\0\x08\0\0\0\x02\0", 10));
+    append(exif, std::string_view("\x0e\x01\x02\0\x70\x11\x01\0\x26\0\0\0", 12)); // 70 000
+    append(exif, std::string_view("\x0f\x01\x02\0\x04\0\0\0Abc\0\0\0\0\0", 16));
+    append(exif, std::string(70'000, 'x'));
+    Picture picture = gradient(4, 4, 3, Sample::U8);
+    QCOMPARE(takeMetadata(exif, {}, picture), 1);
+    QCOMPARE(text(parsed(picture.exif), "Exif.Image.Make"), std::string("Abc"));
+    QVERIFY(hasNote(picture, "Exif.Image.ImageDescription"));
+    // One that fits costs no word.
+    Picture fine = gradient(4, 4, 3, Sample::U8);
+    Exiv2::ExifData small;
+    small["Exif.Image.ImageDescription"] = std::string(50'000, 'x');
+    Exiv2::Blob blob;
+    Exiv2::ExifParser::encode(blob, Exiv2::littleEndian, small);
+    Bytes packet;
+    append(packet, blob.data(), blob.size());
+    QCOMPARE(takeMetadata(packet, {}, fine), 1);
+    QVERIFY(fine.notes.empty());
+  }
+  void packetsThatCannotBeWrittenAreLeftOutWithAWord() {
+    Picture picture = gradient(8, 8, 3, Sample::U8);
+    picture.exif = bytesOf("this is not a TIFF structure");
+    picture.xmp = "<x:xmpmeta><unfinished";
+    const TemporaryFolder folder;
+    const auto losses = writePicture(picture, folder / "a.png", Format::Png);
+    QCOMPARE(losses.size(), std::size_t{2});
+    QVERIFY(losses[0].starts_with("EXIF"));
+    QVERIFY(losses[1].starts_with("XMP"));
+  }
+  void aTiffThatIsTooLargeForExifGoesWithoutAndSaysSo() {
+    const TemporaryFolder folder;
+    std::ofstream(folder / "a.tif") << "II*";
+    std::filesystem::resize_file(folder / "a.tif", (1ULL << 30) + 1); // a hole
+    const refscale::MappedFile large(folder / "a.tif");
+    const Bytes big = bytesOf(std::string_view("II\x2b\0\x08\0\0\0", 8));
+    const Bytes noTiff = bytesOf("no TIFF");
+    for (const std::span<const std::byte> tiff :
+         {large.bytes(), std::span<const std::byte>(big), std::span<const std::byte>(noTiff)}) {
+      std::vector<std::string> losses;
+      QVERIFY(withExif(tiff, cameraExif(), losses).empty());
+      QCOMPARE(losses.size(), std::size_t{1});
+      QVERIFY(losses[0].starts_with("EXIF data left out"));
+    }
   }
 };
 

@@ -69,6 +69,36 @@ class TstWrite : public QObject {
     if (target == Format::WebP) expected = withoutAlpha(expected); // opaque: dropped by WebP
     QVERIFY(difference(read, expected) < 3);
   }
+  void whatAFormatCannotHoldIsSaid_data() {
+    QTest::addColumn<int>("format");
+    QTest::addColumn<int>("channels");
+    QTest::addColumn<int>("sample");
+    QTest::addColumn<QStringList>("words");
+    const auto row = [](const char* name, Format format, int channels, Sample sample,
+                        const QStringList& words) {
+      QTest::newRow(name) << static_cast<int>(format) << channels << static_cast<int>(sample)
+                          << words;
+    };
+    row("nothing", Format::Png, 4, Sample::U16, {});
+    row("floats", Format::Png, 3, Sample::F32, {"16 bits"});
+    row("floats in TIFF", Format::Tiff, 1, Sample::F32, {"16 bits"});
+    row("floats and alpha", Format::Jpeg, 4, Sample::F32, {"8 bits", "transparency"});
+    row("16 bits", Format::WebP, 4, Sample::U16, {"8 bits"});
+    row("nothing of a JPEG", Format::Jpeg, 1, Sample::U8, {});
+  }
+  void whatAFormatCannotHoldIsSaid() {
+    QFETCH(int, format);
+    QFETCH(int, channels);
+    QFETCH(int, sample);
+    QFETCH(QStringList, words);
+    const TemporaryFolder folder;
+    const auto losses = writePicture(gradient(8, 8, channels, static_cast<Sample>(sample)),
+                                     folder / "a", static_cast<Format>(format));
+    QCOMPARE(losses.size(), static_cast<std::size_t>(words.size()));
+    for (std::size_t i = 0; i < losses.size(); ++i) {
+      QVERIFY(QString::fromStdString(losses[i]).contains(words[static_cast<int>(i)]));
+    }
+  }
   void theSamePictureGivesTheSameBytes() {
     const Picture picture = gradient(40, 30, 3, Sample::U8);
     for (const Format format : {Format::Png, Format::Jpeg, Format::Tiff, Format::WebP}) {

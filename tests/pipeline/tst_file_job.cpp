@@ -1,5 +1,6 @@
 // From files to files through the engine library, loaded as the program loads it.
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 
@@ -34,6 +35,12 @@ int filesIn(const std::filesystem::path& folder) {
   return static_cast<int>(std::distance(std::filesystem::directory_iterator(folder), {}));
 }
 
+bool says(const UpscaleResult& result, std::string_view words) {
+  return std::ranges::any_of(result.report.warnings, [&](const std::string& warning) {
+    return warning.find(words) != std::string::npos;
+  });
+}
+
 } // namespace
 
 class TstFileJob : public QObject {
@@ -64,6 +71,12 @@ class TstFileJob : public QObject {
     FileJob job{.input = folder_ / "deep.tif", .references = {}, .output = out / "x.tif"};
     (void)runFileJob(*upscaler_, job, {});
     QCOMPARE(media::readPicture(out / "x.tif").sample(), Sample::U16);
+  }
+
+  void whatTheFileCannotHoldIsAWarning() {
+    const test::TemporaryFolder out;
+    const FileJob job{.input = folder_ / "deep.tif", .references = {}, .output = out / "x.jpg"};
+    QVERIFY(says(runFileJob(*upscaler_, job, {}), "x.jpg: JPEG holds 8 bits"));
   }
 
   void whatFailsLeavesNothingBehind_data() {
