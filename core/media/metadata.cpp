@@ -142,6 +142,29 @@ void setIfThere(Exiv2::ExifData& data, const char* key, int value) {
   }
 }
 
+// Fields that say which colours the numbers of the old file meant.
+bool describesColours(const Exiv2::Exifdatum& datum) {
+  const std::string group = datum.groupName();
+  if (group == "Iop") return true; // interoperability: sRGB or Adobe RGB
+  constexpr std::array<std::uint16_t, 3> kImageTags = {0x012d, 0x013e, 0x013f}; // curve, primaries
+  constexpr std::array<std::uint16_t, 2> kPhotoTags = {0xa005, 0xa500};         // to Iop, gamma
+  if (group == "Image") return std::ranges::find(kImageTags, datum.tag()) != kImageTags.end();
+  return group == "Photo" && std::ranges::find(kPhotoTags, datum.tag()) != kPhotoTags.end();
+}
+
+void describeAsSrgb(Exiv2::ExifData& data) {
+  for (auto datum = data.begin(); datum != data.end();) {
+    datum = describesColours(*datum) ? data.erase(datum) : std::next(datum);
+  }
+  data["Exif.Photo.ColorSpace"] = std::uint16_t{1};
+}
+
+void describeAsSrgb(Exiv2::XmpData& data) {
+  setIfThere(data, "Xmp.exif.ColorSpace", 1);
+  const auto name = data.findKey(Exiv2::XmpKey("Xmp.photoshop.ICCProfile"));
+  if (name != data.end()) data.erase(name);
+}
+
 } // namespace
 
 int takeMetadata(std::span<const std::byte> exif, const std::string& xmp, Picture& picture) {
@@ -179,6 +202,7 @@ std::vector<std::byte> exifFor(const Picture& picture, std::vector<std::string>&
     data["Exif.Photo.PixelXDimension"] = static_cast<std::uint32_t>(picture.width());
     data["Exif.Photo.PixelYDimension"] = static_cast<std::uint32_t>(picture.height());
     setIfThere(data, "Exif.Image.Orientation", 1);
+    if (picture.iccProfile.empty()) describeAsSrgb(data);
     return encodedExif(data, losses);
   } catch (const std::exception&) {
     losses.emplace_back("EXIF data left out: it cannot be brought up to date");
@@ -196,6 +220,7 @@ std::string xmpFor(const Picture& picture, std::vector<std::string>& losses) {
     setIfThere(data, "Xmp.exif.PixelXDimension", picture.width());
     setIfThere(data, "Xmp.exif.PixelYDimension", picture.height());
     setIfThere(data, "Xmp.tiff.Orientation", 1);
+    if (picture.iccProfile.empty()) describeAsSrgb(data);
     // As short as it can be, without room for changes: a JPEG holds 64 KiB of it.
     constexpr std::uint16_t kShortest = Exiv2::XmpParser::useCompactFormat |
                                         Exiv2::XmpParser::omitAllFormatting |

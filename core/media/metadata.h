@@ -19,8 +19,9 @@ int takeMetadata(std::span<const std::byte> exif, const std::string& xmp, Pictur
 // EXIF orientation alone, 1 where there is none or it cannot be read.
 [[nodiscard]] int exifOrientation(std::span<const std::byte> exif);
 
-// The picture's EXIF and XMP with its present size in their size fields; empty where it has none.
-// What is lost is added to `losses` in words.
+// The picture's EXIF and XMP with its present size in their size fields and, where it has no
+// profile, sRGB in those of colour; empty where it has none. What is lost is added to `losses` in
+// words.
 [[nodiscard]] std::vector<std::byte> exifFor(const Picture& picture,
                                              std::vector<std::string>& losses);
 [[nodiscard]] std::string xmpFor(const Picture& picture, std::vector<std::string>& losses);

@@ -7,6 +7,7 @@
 #include <exiv2/exiv2.hpp>
 
 #include "core/base/files.h"
+#include "core/media/color.h"
 #include "core/media/metadata.h"
 #include "core/media/read.h"
 #include "core/media/resample.h"
@@ -61,6 +62,27 @@ Bytes cameraFile() {
   Bytes xmp = bytesOf(std::string_view("http://ns.adobe.com/xap/1.0/\0", 29));
   append(xmp, kXmp);
   return withMarker(withMarker(plain, 0xE1, xmp), 0xE1, exifMarker(cameraExif()));
+}
+
+// As cameras and Adobe's programs describe Adobe RGB.
+Picture adobeRgbPicture() {
+  Exiv2::ExifData data;
+  data["Exif.Image.Make"] = "Maker";
+  data["Exif.Image.WhitePoint"] = "313/1000 329/1000";
+  data["Exif.Photo.ColorSpace"] = std::uint16_t{65535};
+  data["Exif.Photo.Gamma"] = Exiv2::URational(22, 10);
+  data["Exif.Iop.InteroperabilityIndex"] = "R03";
+  data["Exif.Iop.InteroperabilityVersion"] = "0100";
+  Exiv2::Blob blob;
+  Exiv2::ExifParser::encode(blob, Exiv2::littleEndian, data);
+  Picture picture = gradient(40, 30, 3, Sample::U8);
+  append(picture.exif, blob.data(), blob.size());
+  picture.xmp =
+      R"(<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">)"
+      R"(<rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" )"
+      R"(xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" exif:ColorSpace="65535" )"
+      R"(photoshop:ICCProfile="Adobe RGB"/></rdf:RDF></x:xmpmeta>)";
+  return picture;
 }
 
 // Written as tightly as it can be.
@@ -160,6 +182,35 @@ class TstMetadata : public QObject {
     QVERIFY(exifFor(picture, losses).empty());
     QVERIFY(xmpFor(picture, losses).empty());
     QVERIFY(losses.empty());
+  }
+  void aPictureInSrgbSaysSoInItsMetadata_data() { everyFormatCarriesItWithTheNewSize_data(); }
+  void aPictureInSrgbSaysSoInItsMetadata() {
+    QFETCH(int, format);
+    const Picture read = readBytes(encodePicture(adobeRgbPicture(), static_cast<Format>(format)));
+    const auto exif = parsed(read.exif);
+    QCOMPARE(text(exif, "Exif.Photo.ColorSpace"), std::string("1"));
+    for (const char* key : {"Exif.Iop.InteroperabilityIndex", "Exif.Iop.InteroperabilityVersion",
+                            "Exif.Photo.Gamma", "Exif.Image.WhitePoint"}) {
+      QVERIFY2(text(exif, key).empty(), key);
+    }
+    QCOMPARE(text(exif, "Exif.Image.Make"), std::string("Maker"));
+    QVERIFY(read.xmp.find("exif:ColorSpace=\"1\"") != std::string::npos);
+    QVERIFY(read.xmp.find("Adobe RGB") == std::string::npos);
+    QVERIFY(read.notes.empty());
+  }
+  void aPictureWithItsOwnProfileKeepsWhatItSaysOfColours_data() {
+    everyFormatCarriesItWithTheNewSize_data();
+  }
+  void aPictureWithItsOwnProfileKeepsWhatItSaysOfColours() {
+    QFETCH(int, format);
+    Picture picture = adobeRgbPicture();
+    picture.iccProfile = srgbProfile(); // which one does not matter
+    const Picture read = readBytes(encodePicture(picture, static_cast<Format>(format)));
+    const auto exif = parsed(read.exif);
+    QCOMPARE(text(exif, "Exif.Photo.ColorSpace"), std::string("65535"));
+    QCOMPARE(text(exif, "Exif.Iop.InteroperabilityIndex"), std::string("R03"));
+    QCOMPARE(text(exif, "Exif.Photo.Gamma"), std::string("22/10"));
+    QVERIFY(read.xmp.find("Adobe RGB") != std::string::npos);
   }
   void xmpThatNearlyFillsAMarkerStaysInAJpeg() {
     Picture picture = gradient(8, 8, 3, Sample::U8);
