@@ -191,6 +191,16 @@ Picture fromSrgb(const Picture& picture, std::span<const std::byte> profile) {
   return result;
 }
 
+bool leadsBack(std::span<const std::byte> profile, const Picture& picture) {
+  const Profile opened = openProfile(profile);
+  const auto wanted = picture.isGrey() ? cmsSigGrayData : cmsSigRgbData;
+  if (opened == nullptr || cmsGetColorSpace(opened.get()) != wanted) return false;
+  const Profile srgb = makeSrgb(picture.isGrey());
+  const cmsUInt32Number format = pixelFormat(picture, spaceOf(picture));
+  return makeTransform(opened.get(), format, srgb.get(), format) != nullptr &&
+         makeTransform(srgb.get(), format, opened.get(), format) != nullptr;
+}
+
 Picture cmykToSrgb(const Picture& inks, std::span<const std::byte> profile) {
   Picture rgb(inks.width(), inks.height(), 3, inks.sample());
   copyAttributes(inks, rgb);

@@ -20,6 +20,10 @@ namespace refscale::media {
 // result carries. Throws BadInput for a profile that cannot be an output.
 [[nodiscard]] Picture fromSrgb(const Picture& picture, std::span<const std::byte> profile);
 
+// Whether toSrgb and fromSrgb both can use the profile for pictures like this one: a broken profile
+// leads nowhere, and some only describe a source.
+[[nodiscard]] bool leadsBack(std::span<const std::byte> profile, const Picture& picture);
+
 // Any picture in sRGB as the networks and the papers' measures take it: RGB, 8 bit, alpha dropped.
 [[nodiscard]] Picture rgbBytes(const Picture& srgb);
 

@@ -29,7 +29,11 @@ std::string safeForFileName(std::string text) {
 SourcePicture readSource(const std::filesystem::path& path, const media::ReadOptions& options) {
   media::Picture picture = media::readPicture(path, options);
   SourcePicture source;
-  source.profile = picture.iccProfile;
+  if (media::leadsBack(picture.iccProfile, picture)) {
+    source.profile = picture.iccProfile;
+  } else {
+    source.profileUnusable = !picture.iccProfile.empty();
+  }
   source.srgb = std::make_shared<const media::Picture>(media::toSrgb(picture));
   return source;
 }
@@ -82,6 +86,9 @@ UpscaleResult runFileJob(Upscaler& upscaler, const FileJob& job, const RunContex
   result.report.seconds[stageName(Stage::Read)] = reading;
   std::vector<std::string> notes;
   for (const std::string& note : request.input->notes) notes.push_back(request.name + ": " + note);
+  if (job.profile == Profile::Keep && input.profileUnusable) {
+    notes.push_back(request.name + ": no result can go back to its colour profile: sRGB instead");
+  }
   for (const Reference& reference : request.references) {
     for (const std::string& note : reference.picture->notes) {
       notes.push_back(reference.name + ": " + note);

@@ -32,6 +32,7 @@ struct FileJob {
 struct SourcePicture {
   std::shared_ptr<const media::Picture> srgb;
   std::vector<std::byte> profile; // the file's own; empty: sRGB
+  bool profileUnusable = false;   // it has one, but no result can go back to it
 };
 [[nodiscard]] SourcePicture readSource(const std::filesystem::path& path,
                                        const media::ReadOptions& options);

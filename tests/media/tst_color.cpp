@@ -48,6 +48,26 @@ Bytes greyGamma(double gamma) {
   return saved(profile);
 }
 
+// A table from RGB to Lab and none back.
+Bytes scanner() {
+  cmsHPROFILE profile = cmsCreateProfilePlaceholder(nullptr);
+  cmsSetProfileVersion(profile, 2.1);
+  cmsSetDeviceClass(profile, cmsSigInputClass);
+  cmsSetColorSpace(profile, cmsSigRgbData);
+  cmsSetPCS(profile, cmsSigLabData);
+  cmsUInt16Number table[8 * 3]; // corners: lightness by the sum of R, G and B, neutral colour
+  for (int corner = 0; corner < 8; ++corner) {
+    const int sum = (corner & 1) + (corner >> 1 & 1) + (corner >> 2 & 1);
+    table[3 * corner] = static_cast<cmsUInt16Number>(sum * 0xff00 / 3);
+    table[3 * corner + 1] = table[3 * corner + 2] = 0x8000;
+  }
+  cmsPipeline* lut = cmsPipelineAlloc(nullptr, 3, 3);
+  cmsPipelineInsertStage(lut, cmsAT_END, cmsStageAllocCLut16bit(nullptr, 2, 3, 3, table));
+  cmsWriteTag(profile, cmsSigAToB0Tag, lut);
+  cmsPipelineFree(lut);
+  return saved(profile);
+}
+
 // Inside sRGB's gamut, so that the way there and back loses nothing.
 Picture muted(int channels, Sample sample) {
   Picture picture = converted(gradient(40, 30, channels, Sample::F32), Sample::F32);
@@ -113,6 +133,23 @@ class TstColor : public QObject {
     QVERIFY(samePixels(srgb, picture));
     QVERIFY(srgb.iccProfile.empty());
     QVERIFY(samePixels(fromSrgb(srgb, srgbProfile()), picture));
+  }
+  void onlyProfilesThatLeadBothWaysLeadBack() {
+    for (const Sample sample : {Sample::U8, Sample::U16, Sample::F32}) {
+      const Picture colour = gradient(4, 4, 4, sample);
+      const Picture grey = gradient(4, 4, 1, sample);
+      QVERIFY(leadsBack(displayP3(), colour));
+      QVERIFY(leadsBack(srgbProfile(), colour));
+      QVERIFY(leadsBack(greyGamma(1.8), grey));
+      QVERIFY(!leadsBack(displayP3(), grey));
+      QVERIFY(!leadsBack(greyGamma(1.8), colour));
+      QVERIFY(!leadsBack(Bytes(200, std::byte{0x55}), colour));
+      QVERIFY(!leadsBack({}, colour));
+      Picture scanned = colour;
+      scanned.iccProfile = scanner();
+      QVERIFY(toSrgb(scanned).notes.empty()); // it does describe a source
+      QVERIFY(!leadsBack(scanner(), colour));
+    }
   }
   void withoutAProfileNothingChanges() {
     const Picture picture = gradient(8, 8, 4, Sample::U16);

@@ -73,6 +73,39 @@ class TstFileJob : public QObject {
     QCOMPARE(media::readPicture(out / "x.tif").sample(), Sample::U16);
   }
 
+  void aProfileThatCannotBeKeptDoesNotCostTheResult_data() {
+    QTest::addColumn<bool>("broken");
+    QTest::newRow("of other channels") << false;
+    QTest::newRow("broken") << true;
+  }
+  void aProfileThatCannotBeKeptDoesNotCostTheResult() {
+    QFETCH(bool, broken);
+    Picture grey = media::rgbToGrey(gradient(24, 20, Sample::U8));
+    grey.iccProfile = broken ? std::vector(200, std::byte{0x55}) : media::srgbProfile();
+    media::writePicture(grey, folder_ / "profile.jpg", Format::Jpeg);
+    const test::TemporaryFolder out;
+    FileJob job{.input = folder_ / "profile.jpg", .references = {}, .output = out / "x.tif"};
+    QVERIFY(!says(runFileJob(*upscaler_, job, {}), "sRGB instead"));
+    job.profile = Profile::Keep;
+    const UpscaleResult result = runFileJob(*upscaler_, job, {});
+    QVERIFY(says(result, "profile.jpg: colour profile ignored"));
+    QVERIFY(says(result, "sRGB instead"));
+    const Picture written = media::readPicture(out / "x.tif");
+    QCOMPARE(written.width(), 96);
+    QVERIFY(media::toSrgb(written).notes.empty()); // tagged as what it is
+  }
+  void aProfileThatCanBeKeptIsKept() {
+    Picture colour = gradient(24, 20, Sample::U8);
+    colour.iccProfile = media::srgbProfile();
+    media::writePicture(colour, folder_ / "fine.tif", Format::Tiff);
+    const test::TemporaryFolder out;
+    const FileJob job{.input = folder_ / "fine.tif",
+                      .references = {},
+                      .output = out / "x.png",
+                      .profile = Profile::Keep};
+    QVERIFY(!says(runFileJob(*upscaler_, job, {}), "profile"));
+    QVERIFY(media::readPicture(out / "x.png").iccProfile == media::srgbProfile());
+  }
   void whatTheFileCannotHoldIsAWarning() {
     const test::TemporaryFolder out;
     const FileJob job{.input = folder_ / "deep.tif", .references = {}, .output = out / "x.jpg"};
