@@ -102,9 +102,9 @@ UpscaleResult runFileJob(Upscaler& upscaler, const FileJob& job, const RunContex
   if (job.profile == Profile::Keep && !input.profile.empty()) {
     result.picture = media::fromSrgb(result.picture, input.profile);
   }
-  const std::string name = job.output.filename().string();
+  const std::string prefix = job.output.filename().string() + ": ";
   for (const auto& loss : media::writePicture(result.picture, job.output, format, job.write)) {
-    result.report.warnings.push_back(name + ": " + loss);
+    result.report.warnings.push_back(prefix + loss);
   }
   result.report.seconds[stageName(Stage::Write)] = secondsSince(writing);
   context.progress(Stage::Write, 1, 1);
