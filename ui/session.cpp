@@ -32,19 +32,21 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
   connect(&files_, &FileClient::maskFailed, this, [this](const QString& name) {
     document_.addNotice({tr("%1 is no picture that can be used as a painted area.").arg(name)});
   });
-  connect(&files_, &FileClient::saved, this, [this](JobNumber number, const QString& path) {
-    if (quiet_.erase(number) > 0) return;
-    if (const auto job = savingJobs_.find(number); job != savingJobs_.end()) {
-      document_.markSaved(path.toStdString(), job->second);
-      savingJobs_.erase(job);
-    }
-    if (const auto made = exporting_.find(number); made != exporting_.end()) {
-      document_.markExported(made->second);
-      exporting_.erase(made);
-    }
-    document_.addNotice({tr("Saved as %1.").arg(path)});
-    Q_EMIT saved(path);
-  });
+  connect(&files_, &FileClient::saved, this,
+          [this](JobNumber number, const QString& path, const QStringList& losses) {
+            if (quiet_.erase(number) > 0) return;
+            if (const auto job = savingJobs_.find(number); job != savingJobs_.end()) {
+              document_.markSaved(path.toStdString(), job->second);
+              savingJobs_.erase(job);
+            }
+            if (const auto made = exporting_.find(number); made != exporting_.end()) {
+              document_.markExported(made->second);
+              exporting_.erase(made);
+            }
+            document_.addNotice({tr("Saved as %1.").arg(path)});
+            for (const QString& loss : losses) document_.addNotice({loss});
+            Q_EMIT saved(path);
+          });
   connect(&files_, &FileClient::saveFailed, this, [this](JobNumber number, const Failure& failure) {
     savingJobs_.erase(number);
     exporting_.erase(number);

@@ -248,6 +248,7 @@ ui::FileAccess makeScriptedFiles(std::shared_ptr<Written> written) {
               [written](const ui::SaveRequest& request) {
                 const std::lock_guard lock(written->mutex);
                 written->requests.push_back(request);
+                return written->losses;
               },
           .sample =
               [] {

@@ -54,6 +54,7 @@ struct Script {
 struct Written {
   std::mutex mutex;
   std::vector<ui::SaveRequest> requests;
+  std::vector<std::string> losses; // what the next file cannot hold
 };
 [[nodiscard]] ui::FileAccess makeScriptedFiles(std::shared_ptr<Written> written);
 

@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+#include <algorithm>
 #include <random>
 
 #include "tests/ui/desk.h"
@@ -318,6 +319,23 @@ class TstWindow : public QObject {
     const std::lock_guard lock(desk.written->mutex);
     QCOMPARE(desk.written->requests.size(), std::size_t{1});
     QVERIFY(desk.written->requests[0].result == desk.document().result()->result);
+  }
+
+  void exportSaysWhatTheFileCannotHold() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    desk.written->losses = {"XMP data left out"};
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    auto& dialog = desk.find<ExportDialog>("exportDialog");
+    dialog.setPath(desk.folder.filePath("out.jpg"));
+    QTest::mouseClick(dialog.findChild<QPushButton*>("exportSave"), Qt::LeftButton);
+    const auto said = [&](const QString& text) {
+      return std::ranges::any_of(desk.document().notices(),
+                                 [&](const Notice& notice) { return notice.text == text; });
+    };
+    QTRY_VERIFY(said("XMP data left out"));
+    QVERIFY(said(QString("Saved as %1.").arg(desk.folder.filePath("out.jpg"))));
   }
 
   void exportSaysWhenAFileWouldBeReplaced() {

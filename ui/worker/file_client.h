@@ -21,12 +21,12 @@ struct SamplePictures {
   std::shared_ptr<const media::Picture> input, reference, truth;
 };
 
-// How files are read and written; tests put their own here. Both throw Error.
+// How files are read and written; tests put their own here. All throw Error.
 struct FileAccess {
   std::function<pipeline::SourcePicture(const std::filesystem::path&)> read;
   std::function<QString(const std::filesystem::path&)> formatName; // "JPEG"
   std::function<QString(const std::vector<std::byte>&)> profileName;
-  std::function<void(const SaveRequest&)> write;
+  std::function<std::vector<std::string>(const SaveRequest&)> write; // what was lost, in words
   std::function<SamplePictures()> sample;
   std::function<std::vector<pipeline::ModelInfo>()> listModels;
   std::function<std::filesystem::path(const pipeline::ModelImport&)> importModel;
@@ -85,7 +85,8 @@ class FileClient : public QObject {
   void modelImportFailed(const refscale::ui::Failure& failure);
   void maskLoaded(const QImage& image);
   void maskFailed(const QString& name);
-  void saved(refscale::ui::JobNumber number, const QString& path);
+  // `losses` says what the file could not hold.
+  void saved(refscale::ui::JobNumber number, const QString& path, const QStringList& losses);
   void saveFailed(refscale::ui::JobNumber number, const refscale::ui::Failure& failure);
 
  private:

@@ -254,8 +254,9 @@ void FileWorker::saveMask(JobNumber number, const MaskHandle& mask,
 
 void FileWorker::save(JobNumber number, const SaveRequest& request) {
   try {
-    access_.write(request);
-    Q_EMIT saved(number, QString::fromStdString(request.path.string()));
+    QStringList losses;
+    for (const auto& loss : access_.write(request)) losses += QString::fromStdString(loss);
+    Q_EMIT saved(number, QString::fromStdString(request.path.string()), losses);
   } catch (...) {
     Q_EMIT saveFailed(number, currentFailure());
   }

@@ -48,7 +48,7 @@ class FileWorker : public QObject {
                  const refscale::ui::Failure& failure);
   void maskLoaded(const QImage& image);
   void maskFailed(const QString& name);
-  void saved(refscale::ui::JobNumber number, const QString& path);
+  void saved(refscale::ui::JobNumber number, const QString& path, const QStringList& losses = {});
   void saveFailed(refscale::ui::JobNumber number, const refscale::ui::Failure& failure);
 
  private:

@@ -18,11 +18,10 @@ FileAccess productFileAccess() {
           [](const SaveRequest& request) {
             const media::Picture& picture = request.result->picture;
             if (request.profile.empty()) {
-              media::writePicture(picture, request.path, request.format, request.write);
-            } else {
-              media::writePicture(media::fromSrgb(picture, request.profile), request.path,
-                                  request.format, request.write);
+              return media::writePicture(picture, request.path, request.format, request.write);
             }
+            return media::writePicture(media::fromSrgb(picture, request.profile), request.path,
+                                       request.format, request.write);
           },
       .sample =
           [] {
