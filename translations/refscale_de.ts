@@ -484,10 +484,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>Treffer werden ausgerichtet</translation>
     </message>
     <message>
-        <source>Restoring, tile %1 of %2</source>
-        <translation>Wiederherstellung, Kachel %1 von %2</translation>
-    </message>
-    <message>
         <source>Restoring</source>
         <translation>Wiederherstellung</translation>
     </message>

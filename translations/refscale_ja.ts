@@ -484,10 +484,6 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <translation>対応を位置合わせしています</translation>
     </message>
     <message>
-        <source>Restoring, tile %1 of %2</source>
-        <translation>復元中、タイル %1/%2</translation>
-    </message>
-    <message>
         <source>Restoring</source>
         <translation>復元しています</translation>
     </message>

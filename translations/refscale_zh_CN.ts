@@ -484,10 +484,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>正在对齐匹配</translation>
     </message>
     <message>
-        <source>Restoring, tile %1 of %2</source>
-        <translation>正在复原，第 %1 块，共 %2 块</translation>
-    </message>
-    <message>
         <source>Restoring</source>
         <translation>正在复原</translation>
     </message>

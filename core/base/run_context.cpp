@@ -61,6 +61,10 @@ StopScope::~StopScope() {
   innermost = outer_;
 }
 
+const RunContext* StopScope::context() noexcept {
+  return innermost;
+}
+
 void StopScope::check() {
   if (innermost != nullptr) innermost->checkStop();
 }

@@ -64,6 +64,8 @@ class StopScope {
   // Throws Error(Kind::Cancelled) when the innermost scope's context is to stop; without a scope it
   // does nothing.
   static void check();
+  // What check() looks at, for callbacks that must not throw; null without a scope.
+  static const RunContext* context() noexcept;
 
  private:
   const RunContext* outer_;

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/base/error.h"
+#include "core/base/run_context.h"
 #include "core/media/codec.h"
 
 namespace refscale::media {
@@ -281,6 +282,7 @@ std::vector<std::byte> Writer::write(const Picture& picture, const Packets& pack
                              static_cast<unsigned>(packets.profile.size()));
     }
     while (jpeg_.next_scanline < jpeg_.image_height) {
+      StopScope::check();
       // libjpeg does not write to the row, but its signature takes a mutable pointer.
       auto* row = const_cast<JSAMPROW>(picture.row<JSAMPLE>(static_cast<int>(jpeg_.next_scanline)));
       jpeg_write_scanlines(&jpeg_, &row, 1);

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "core/base/error.h"
+#include "core/base/run_context.h"
 #include "core/media/codec.h"
 
 namespace refscale::media {
@@ -252,7 +253,10 @@ void Writer::write(const Picture& picture, const Packets& packets, int compressi
   setPackets(packets);
   png_write_info(png_, info_);
   if constexpr (std::endian::native == std::endian::little) png_set_swap(png_);
-  for (int y = 0; y < picture.height(); ++y) png_write_row(png_, picture.row<png_byte>(y));
+  for (int y = 0; y < picture.height(); ++y) {
+    StopScope::check();
+    png_write_row(png_, picture.row<png_byte>(y));
+  }
   png_write_end(png_, nullptr); // with the packets again it would write a second eXIf chunk
 }
 

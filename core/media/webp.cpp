@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "core/base/error.h"
+#include "core/base/run_context.h"
 #include "core/media/codec.h"
 
 namespace refscale::media {
@@ -173,9 +174,16 @@ std::vector<std::byte> encodeWebP(const Picture& picture, const Packets& packets
   require((picture.hasAlpha() ? WebPPictureImportRGBA(&image.picture, pixels, stride)
                               : WebPPictureImportRGB(&image.picture, pixels, stride)) != 0,
           "WebPPictureImport");
-  require(WebPEncode(&config, &image.picture) != 0, "WebPEncode");
-  const std::span encoded(reinterpret_cast<const std::byte*>(image.writer.mem), image.writer.size);
-  return wrapped(encoded, packets);
+  image.picture.user_data = const_cast<RunContext*>(StopScope::context());
+  image.picture.progress_hook = [](int, const WebPPicture* p) {
+    const auto* context = static_cast<const RunContext*>(p->user_data);
+    return context != nullptr && context->stopRequested() ? 0 : 1;
+  };
+  const bool encoded = WebPEncode(&config, &image.picture) != 0;
+  StopScope::check();
+  require(encoded, "WebPEncode");
+  const std::span bytes(reinterpret_cast<const std::byte*>(image.writer.mem), image.writer.size);
+  return wrapped(bytes, packets);
 }
 
 } // namespace refscale::media
