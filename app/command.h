@@ -49,6 +49,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> makeTrain();
 [[nodiscard]] std::unique_ptr<Command> makeDoctor();
 [[nodiscard]] std::unique_ptr<Command> makeDemo();
+[[nodiscard]] std::unique_ptr<Command> makeBench();
 [[nodiscard]] std::unique_ptr<Command> makeCompletion();
 
 // All that this build has, in the order of the help text.

@@ -15,6 +15,7 @@ std::vector<std::unique_ptr<Command>> allCommands() {
 #endif
   commands.push_back(makeTrain());
   commands.push_back(makeDoctor());
+  commands.push_back(makeBench());
   commands.push_back(makeCompletion());
   return commands;
 }

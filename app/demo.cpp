@@ -4,6 +4,7 @@
 #include <chrono>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "app/command.h"
 #include "app/draw/canvas.h"
@@ -108,6 +109,10 @@ std::string noteOf(double psnr, double ssim) {
 }
 
 void Demo::writeFiles() {
+  // First, so that the next demo knows the pictures as its own.
+  AtomicFile file(folder_ / "report.json");
+  file.write(report().dump(2) + "\n");
+  file.commit();
   const auto write = [this](const char* name, const media::Picture& picture) {
     media::writePicture(picture, folder_ / name, media::Format::Png);
   };
@@ -141,10 +146,6 @@ void Demo::writeFiles() {
                          .wholes = {input, better, with, bicubic, none, truth},
                          .details = {inputLarge, brief(bicubic), brief(none), brief(with), truth},
                          .crops = {{20, 232}, {196, 240}, {236, 138}, {470, 292}}}));
-
-  AtomicFile file(folder_ / "report.json");
-  file.write(report().dump(2) + "\n");
-  file.commit();
 }
 
 Json Demo::report() const {
@@ -196,13 +197,14 @@ int Demo::run(const Session& session) {
                   session.verbose ? LogLevel::Debug : LogLevel::Warning);
   bar.say("Painting the street ...");
   const RunContext context = bar.context(session.stop);
-  const StopScope stop(context);
+  std::optional<StopScope> stop(context); // not while the files are written: all or none
   truth_ = std::make_shared<media::Picture>(demo::renderView(demo::Moment::Input));
   reference_ = std::make_shared<media::Picture>(demo::renderView(demo::Moment::Reference));
   input_ = std::make_shared<media::Picture>(
       media::resizeBicubicU8(*truth_, truth_->width() / kFactor, truth_->height() / kFactor));
   bicubic_ = media::resizeBicubicU8(*input_, truth_->width(), truth_->height());
   enlarge(session, bar);
+  stop.reset();
   writeFiles();
   if (json_) {
     std::cout << report().dump(2) << "\n";

@@ -235,7 +235,7 @@ int Upscale::run(const Session& session) {
         bar.say("--network base borrows nothing: the references are left aside.");
       }
     }
-    bar.begin(label, references_.empty() ? Borrowing::No : Borrowing::Yes);
+    bar.begin(label, pipeline::borrowingOf(options_, !references_.empty()));
     const auto start = std::chrono::steady_clock::now();
     try {
       context.checkStop();

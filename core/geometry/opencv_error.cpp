@@ -11,7 +11,8 @@ void rethrowAsError(const cv::Exception& error) {
                 "programs, or use --registration off.",
                 error.what());
   }
-  throw Error(Kind::Internal, "The computation failed inside OpenCV.", error.what());
+  throw Error(Kind::Internal, "The computation failed inside OpenCV; please report it.",
+              error.what());
 }
 
 } // namespace refscale::geometry

@@ -124,8 +124,9 @@ void checkSize(const Source& source, std::uint64_t width, std::uint64_t height) 
   }
   constexpr std::uint64_t kMost = std::numeric_limits<int>::max();
   if (width > kMost || height > kMost) {
-    throw Error(Kind::BadInput, source.quotedName() + " has " + size +
-                                    " pixels, more than any picture that RefScale can hold.");
+    throw Error(Kind::BadInput,
+                source.quotedName() + " has " + size +
+                    " pixels, more than any picture that RefScale can hold; reduce it first.");
   }
   if (width > source.pixelLimit / height) {
     throw Error(Kind::BadInput,
@@ -160,8 +161,17 @@ Picture readPicture(std::span<const std::byte> file, const std::string& name,
 }
 
 Picture readPicture(const std::filesystem::path& path, const ReadOptions& options) {
-  const MappedFile file(path); // so that a header is refused before the file is read
-  return readPicture(file.bytes(), path.string(), options);
+  {
+    // A header is refused before the file is read. Pixels are not decoded from the mapping: a
+    // medium that goes away meanwhile would end the program.
+    const MappedFile file(path);
+    const std::string name = path.string();
+    const Source source{file.bytes(), name, options.pixelLimit};
+    checkFileSize(source);
+    (void)decode(source, Wanted::Header);
+  }
+  return readPicture(readFile(path, std::numeric_limits<std::uint64_t>::max()), path.string(),
+                     options);
 }
 
 PictureInfo readInfo(const std::filesystem::path& path) {

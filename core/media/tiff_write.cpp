@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/base/run_context.h"
 #include "core/media/codec.h"
 #include "core/media/tiff_stream.h"
 
@@ -50,6 +51,7 @@ std::vector<std::byte> encodeTiff(const Picture& picture, const Packets& packets
   setTags(tiff.get(), picture, packets);
   std::vector<std::byte> row(picture.stride()); // the predictor works in place
   for (int y = 0; y < picture.height(); ++y) {
+    StopScope::check();
     std::copy_n(picture.row<std::byte>(y), row.size(), row.begin());
     require(TIFFWriteScanline(tiff.get(), row.data(), static_cast<std::uint32_t>(y), 0) >= 0);
   }

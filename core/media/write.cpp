@@ -120,7 +120,7 @@ std::vector<std::byte> encodeTiffWithExif(const Picture& picture, const Packets&
   auto file = encodeTiff(picture, packets); // libtiff writes no EXIF
   if (packets.exif.empty()) return file;
   auto whole = withExif(file, packets.exif, losses);
-  return whole.empty() ? file : whole;
+  return whole.empty() ? std::move(file) : std::move(whole);
 }
 
 struct Encoded {

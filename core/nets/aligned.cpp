@@ -108,8 +108,11 @@ at::Tensor warp(const at::Tensor& source, const at::Tensor& base, Outside outsid
       const auto last = static_cast<double>(source.size(2) - 1);
       const auto top = static_cast<std::int64_t>(std::clamp(std::floor(low), 0.0, last));
       const auto bottom = static_cast<std::int64_t>(std::clamp(std::floor(high) + 1, 0.0, last));
-      read = source.narrow(2, top, bottom - top + 1);
-      y = y - static_cast<double>(top);
+      // Two rows at least: one alone has no unit, and would be found everywhere.
+      const std::int64_t from = std::max<std::int64_t>(0, std::min(top, source.size(2) - 2));
+      const std::int64_t to = std::max(bottom, std::min(from + 1, source.size(2) - 1));
+      read = source.narrow(2, from, to - from + 1);
+      y = y - static_cast<double>(from);
     }
   }
   // grid_sampler's own unit: -1 and 1 are the centres of the first and the last pixel.

@@ -65,6 +65,13 @@ struct Check {
   std::string detail; // why it failed
 };
 
+// What a device computes at most in the type that a model would run in there, GFLOP/s.
+struct PeakRates {
+  std::string machine;
+  double convolution = 0; // 3x3, 64 to 64 channels, 512 x 512
+  double matrixProduct = 0;
+};
+
 class Engine {
  public:
   virtual ~Engine() = default;
@@ -81,6 +88,8 @@ class Engine {
   [[nodiscard]] virtual std::string cudaStatus() = 0; // in words; "CUDA 13.0, 1 device" or why not
   [[nodiscard]] virtual std::string libTorchVersion() = 0;
   [[nodiscard]] virtual std::vector<Check> selfTest(const RunContext& context) = 0;
+  [[nodiscard]] virtual PeakRates peakRates(const EngineOptions& options,
+                                            const RunContext& context) = 0;
 };
 
 // Loads librefscale_engine.so from libraryDir() once; later calls give the same engine. Throws

@@ -32,21 +32,45 @@ double pixels(PictureSize size) {
 
 } // namespace
 
+int halvings(PictureSize input, PictureSize reference, double mostPairs) {
+  double pairs = pixels(input) * pixels(reference) / (kScale * kScale);
+  int count = 0;
+  for (; pairs > mostPairs; pairs /= 16) ++count;
+  return count;
+}
+
+double pairsLookedAt(PictureSize input, PictureSize reference, double mostPairs) {
+  return pixels(input) * pixels(reference) / (kScale * kScale) /
+         std::pow(16, halvings(input, reference, mostPairs));
+}
+
 double matchWork(PictureSize input, PictureSize reference) {
   const double output = pixels(input) * kScale * kScale;
   const double positions = pixels(reference) / (kScale * kScale);
   // Nearby in the reference carried into the input's frame, as large as the output; before that
   // everywhere in the reference as it stands, or both at half the size.
   const double nearby = kFeatureWork * 2 * output + kSearchWork * pixels(input) * kNearbyPositions;
-  if (pixels(input) < kHalvedFrom) {
+  if (halvings(input, reference) == 0) {
     return nearby + kFeatureWork * pixels(reference) + kSearchWork * pixels(input) * positions;
   }
   return nearby + matchWork({(input.width + 1) / 2, (input.height + 1) / 2},
                             {(reference.width + 1) / 2, (reference.height + 1) / 2});
 }
 
+double standingWork(PictureSize input, PictureSize reference) {
+  const double positions = pixels(reference) / (kScale * kScale);
+  return kFeatureWork * (pixels(input) * kScale * kScale + pixels(reference)) +
+         kSearchWork * pixels(input) * positions;
+}
+
 double restoreWork(PictureSize input) {
   return kRestoreWork * pixels(input) * kScale * kScale;
+}
+
+Borrowing borrowingOf(const UpscaleOptions& options, bool withReference) {
+  const bool matches =
+      withReference && options.network != Network::Base && options.matcher != MatcherKind::None;
+  return matches ? Borrowing::Yes : Borrowing::No;
 }
 
 double overallFraction(const Progress& progress, Borrowing borrowing) {

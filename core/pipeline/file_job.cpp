@@ -59,7 +59,7 @@ std::shared_ptr<const media::Picture> readExclusion(const std::filesystem::path&
 }
 
 UpscaleResult runFileJob(Upscaler& upscaler, const FileJob& job, const RunContext& context) {
-  const StopScope stop(context); // reading, resampling and writing look at it too
+  const StopScope stop(context); // resampling and writing look at it too
   const auto begin = Clock::now();
   const media::Format format = job.format ? *job.format : media::formatFromPath(job.output);
   const auto steps = static_cast<std::int64_t>(job.references.size()) + 1;

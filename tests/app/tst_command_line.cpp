@@ -108,7 +108,7 @@ class TstCommandLine : public QObject {
     QTest::addColumn<QStringList>("command");
     QTest::newRow("the program") << QStringList{};
     for (const char* name : {"upscale", "match", "models", "import-model", "demo", "pack", "train",
-                             "doctor", "completion"}) {
+                             "doctor", "bench", "completion"}) {
       QTest::newRow(name) << QStringList{name};
     }
   }

@@ -167,6 +167,31 @@ class TstJobs : public QObject {
       QVERIFY2(header.find(name) != std::string::npos, name);
     }
   }
+  void theBenchGivesNumbers() {
+    const TemporaryFolder home;
+    const Outcome outcome =
+        runProgram(home.path(), {"bench", "--sizes", "24x16", "--json", "bench.json"});
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    QVERIFY(outcome.out.contains("24 x 16"));
+    const json numbers = readJson(home / "bench.json");
+    QCOMPARE(numbers.at("schema").get<int>(), 1);
+    QVERIFY(numbers.at("peak").at("conv_gflops").get<double>() > 0);
+    QCOMPARE(numbers.at("runs").size(), std::size_t{3});
+    double parts = 0;
+    for (const json& run : numbers.at("runs")) {
+      QCOMPARE(run.at("width").get<int>(), 24);
+      const double seconds = run.at("seconds").get<double>();
+      QVERIFY(seconds > 0);
+      if (run.at("stage") == "whole") {
+        QVERIFY(seconds >= parts);
+        QVERIFY(run.at("gflops").is_null());
+      } else {
+        parts += seconds;
+        QVERIFY(run.at("fraction").get<double>() > 0);
+      }
+    }
+    QCOMPARE(runProgram(home.path(), {"bench", "--sizes", "24"}).code, 2);
+  }
   void theDoctorFindsEverythingWell() {
     const TemporaryFolder home;
     const Outcome outcome = runProgram(home.path(), {"doctor", "--json"});

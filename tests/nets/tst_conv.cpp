@@ -7,7 +7,6 @@
 #include "core/base/error.h"
 #include "core/base/run_context.h"
 #include "core/nets/parameters.h"
-#include "core/nets/strips.h"
 
 using namespace refscale;
 
@@ -34,30 +33,6 @@ class TstConv : public QObject {
     const at::Tensor bands = conv(x);
     QVERIFY(bands.sizes() == whole.sizes());
     QVERIFY((bands - whole).abs().max().item<double>() < 1e-4 * whole.abs().max().item<double>());
-  }
-  void stripsGiveWhatOnePieceGives_data() {
-    QTest::addColumn<int>("height");
-    QTest::newRow("several strips") << 420;
-    QTest::newRow("a last strip of four rows") << 388;
-    QTest::newRow("one strip") << 190;
-  }
-  void stripsGiveWhatOnePieceGives() {
-    QFETCH(int, height);
-    const c10::InferenceMode inference;
-    at::manual_seed(4);
-    const nets::Conv conv{at::randn({2, 3, 3, 3}), at::randn({2})};
-    const at::Tensor x = at::randn({1, 3, height, 4096});
-    const auto work = [&](const at::Tensor& part) {
-      return at::max_pool2d(conv(conv(part).repeat({1, 2, 1, 1}).narrow(1, 0, 3)), 2, 2);
-    };
-    int parts = 0;
-    const at::Tensor made = nets::Strips(x, 4, 2).map([&](const nets::Strip& strip) {
-      ++parts;
-      return work(strip.x);
-    });
-    QCOMPARE(parts, height == 190 ? 1 : (height + 127) / 128);
-    QCOMPARE(nets::stripCount(x, height, 4096), parts);
-    QVERIFY((made - work(x)).abs().max().item<double>() < 1e-4);
   }
   void aStopIsHeededInsideAConvolution() {
     const c10::InferenceMode inference;

@@ -172,6 +172,9 @@ class ScriptedEngine : public pipeline::Engine {
   std::string cudaStatus() override { return "no CUDA in a script"; }
   std::string libTorchVersion() override { return "0"; }
   std::vector<pipeline::Check> selfTest(const RunContext&) override { return {}; }
+  pipeline::PeakRates peakRates(const pipeline::EngineOptions&, const RunContext&) override {
+    return {};
+  }
 
  private:
   std::shared_ptr<Script> script_;

@@ -40,10 +40,10 @@ RunStatus running(const Document& document) {
   const JobState& job = document.job();
   RunStatus s;
   s.tone = RunTone::Running;
-  const bool borrows =
+  const bool withReference =
       job.purpose != JobPurpose::ReferenceOff && !document.state().usedReferences().empty();
   s.progress = pipeline::overallFraction(
-      job.progress, borrows ? pipeline::Borrowing::Yes : pipeline::Borrowing::No);
+      job.progress, pipeline::borrowingOf(document.state().settings.options, withReference));
   if (job.phase == JobPhase::Cancelling) {
     s.state = RunState::Cancelling;
     s.sentence = Words::tr("Cancelling");

@@ -30,6 +30,9 @@ class TorchEngine final : public Engine {
   }
   std::string libTorchVersion() override { return TORCH_VERSION; }
   std::vector<Check> selfTest(const RunContext& context) override { return runSelfTest(context); }
+  PeakRates peakRates(const EngineOptions& options, const RunContext& context) override {
+    return measurePeak(options, context);
+  }
 };
 
 } // namespace

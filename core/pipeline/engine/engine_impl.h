@@ -13,4 +13,6 @@ namespace refscale::pipeline {
 // GPU everything against the CPU.
 [[nodiscard]] std::vector<Check> runSelfTest(const RunContext& context);
 
+[[nodiscard]] PeakRates measurePeak(const EngineOptions& options, const RunContext& context);
+
 } // namespace refscale::pipeline

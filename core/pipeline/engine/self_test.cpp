@@ -161,19 +161,20 @@ at::Tensor gradients(const ops::DeformConvArgs& placed) {
 }
 
 // How far the gradient is from what the definition gives between two near-by points, along one
-// direction of weight, mask and bias, in which the result is a polynomial.
+// direction of input, weight, mask and bias, in which the result is a polynomial.
 double gradientError(const ops::DeformConvArgs& a) {
   ops::DeformConvArgs ahead = a;
   ops::DeformConvArgs behind = a;
-  std::vector<at::Tensor> direction = {at::zeros_like(a.input), at::zeros_like(a.offset),
+  std::vector<at::Tensor> direction = {random(a.input.sizes()), at::zeros_like(a.offset),
                                        random(a.mask.sizes()), random(a.weight.sizes()),
                                        random(a.bias.sizes())};
   constexpr double kStep = 0.05;
-  const std::array<at::Tensor ops::DeformConvArgs::*, 3> moved = {
-      &ops::DeformConvArgs::mask, &ops::DeformConvArgs::weight, &ops::DeformConvArgs::bias};
+  const std::array<at::Tensor ops::DeformConvArgs::*, 5> moved = {
+      &ops::DeformConvArgs::input, &ops::DeformConvArgs::offset, &ops::DeformConvArgs::mask,
+      &ops::DeformConvArgs::weight, &ops::DeformConvArgs::bias};
   for (std::size_t i = 0; i < moved.size(); ++i) {
-    ahead.*moved[i] = a.*moved[i] + kStep * direction[i + 2];
-    behind.*moved[i] = a.*moved[i] - kStep * direction[i + 2];
+    ahead.*moved[i] = a.*moved[i] + kStep * direction[i];
+    behind.*moved[i] = a.*moved[i] - kStep * direction[i];
   }
   const double actual =
       (slowDeformConv(ahead).to(at::kDouble).sum() - slowDeformConv(behind).to(at::kDouble).sum())

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <limits>
 #include <new>
 
 #include "core/base/error.h"
@@ -172,9 +173,10 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
       model_, *input_,
       {.matcher = options.matcher, .refine = refined, .roomForFeatures = kKeptFeatureBytes - kept},
       context, timer);
-  const double sourceCells = static_cast<double>(source->picture.width()) / kScale *
-                             (static_cast<double>(source->picture.height()) / kScale);
-  const double pairs = registered ? finder.pairs(*source) : cells * sourceCells;
+  const PictureSize input{input_->up.width() / kScale, input_->up.height() / kScale};
+  const PictureSize reference{source->picture.width(), source->picture.height()};
+  constexpr double kNoLimit = std::numeric_limits<double>::infinity();
+  const double pairs = pairsLookedAt(input, reference, registered ? kMostPairs : kNoLimit);
   if (pairs > kPairLimit) {
     const double megapixels = source->width * 1e-6 * source->height * kPairLimit / pairs;
     std::array<char, 32> text{};
@@ -243,6 +245,7 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
                                 " for matching; --reference-megapixels sets the limit.");
     }
   }
+  input_->half.reset(); // only looking needs it, and the restoration needs the memory
   return all;
 }
 

@@ -72,7 +72,7 @@ View ViewFinder::carried(const std::shared_ptr<PreparedReference>& source) const
                             [&] { return seenThrough(found.toSource, found.support, *source); });
   context_.checkStop();
   match(second, match::Search::Nearby, context_.part(Stage::Match, kFirstLook, 1), context_);
-  return isHalved() ? settled(second, *source) : std::move(second);
+  return isHalved(*source) ? settled(second, *source) : std::move(second);
 }
 
 // The second look at what the first one saw reduced has still to find much of the shifts, and its
@@ -83,6 +83,7 @@ View ViewFinder::settled(const View& second, const PreparedReference& source) co
   return timer_.time(Stage::Align, [&] {
     View third = seenThrough(found.toSource, found.support, source);
     third.matches = second.matches;
+    third.matches.pixels = {}; // of the view before; aligned anew from the cells
     Field<Vec2f>& cells = third.matches.cells;
     const auto left = [](double shift, int at, int size) {
       const int whole = static_cast<int>(std::lround(shift / kScale));
@@ -101,27 +102,17 @@ View ViewFinder::settled(const View& second, const PreparedReference& source) co
   });
 }
 
-bool ViewFinder::isHalved() const {
-  return cells() >= settings_.halvedFrom;
-}
-
-double ViewFinder::pairs(const PreparedReference& source) const {
-  double input = cells();
-  double reference = source.picture.width() / double{kScale} * source.picture.height() / kScale;
-  for (; input >= settings_.halvedFrom; input /= 4) reference /= 4;
-  return input * reference;
-}
-
-double ViewFinder::cells() const {
-  return static_cast<double>(input_.up.width()) / kScale *
-         (static_cast<double>(input_.up.height()) / kScale);
+bool ViewFinder::isHalved(const PreparedReference& source) const {
+  const PictureSize input{input_.up.width() / kScale, input_.up.height() / kScale};
+  const PictureSize reference{source.picture.width(), source.picture.height()};
+  return halvings(input, reference, settings_.mostPairs) > 0;
 }
 
 ViewFinder::Lie ViewFinder::lie(const std::shared_ptr<PreparedReference>& source,
                                 const RunContext& context) const {
   const int width = input_.up.width();
   const int height = input_.up.height();
-  if (!isHalved()) {
+  if (!isHalved(*source)) {
     const View first = firstLook(source, context);
     context_.checkStop();
     return alongMatches(first, geometry::Mapping({}, width, height));

@@ -15,7 +15,7 @@ class ViewFinder {
   struct Settings {
     MatcherKind matcher = MatcherKind::Contrastive;
     bool refine = true;
-    double halvedFrom = kHalvedFrom; // see estimate.h
+    double mostPairs = kMostPairs; // that the first look of carried() compares, see estimate.h
     // Bytes of match features that may stay with a reference for the next picture.
     std::int64_t roomForFeatures = 0;
   };
@@ -24,8 +24,6 @@ class ViewFinder {
              const RunContext& context, StageTimer& timer)
       : model_(model), input_(input), settings_(settings), context_(context), timer_(timer) {}
 
-  // Pairs of cells that the first look of carried() compares.
-  [[nodiscard]] double pairs(const PreparedReference& source) const;
   // The reference as it stands, matched. Throws Cancelled, as all do.
   [[nodiscard]] View standing(const std::shared_ptr<PreparedReference>& source) const;
   // The reference in the input's frame, matched. A first look finds where it lies: as it stands or,
@@ -55,8 +53,7 @@ class ViewFinder {
                         const RunContext& context) const;
   [[nodiscard]] Lie alongMatches(const View& view, const geometry::Mapping& standing) const;
   [[nodiscard]] View settled(const View& second, const PreparedReference& source) const;
-  [[nodiscard]] double cells() const; // of the input
-  [[nodiscard]] bool isHalved() const;
+  [[nodiscard]] bool isHalved(const PreparedReference& source) const;
   [[nodiscard]] View firstLook(const std::shared_ptr<PreparedReference>& source,
                                const RunContext& context) const;
   // Nothing where there is no plane in common, or both look at it from the same side.

@@ -50,7 +50,8 @@ class PackMatcher {
     pipeline::StageTimer timer(report);
     const pipeline::ViewFinder finder(model_, *input, {.roomForFeatures = kFeatureBytes}, quiet_,
                                       timer);
-    const pipeline::View view = carry_ ? finder.carried(source_) : finder.standing(source_);
+    const bool carry = carry_ && geometry::canCarry(area.width, area.height);
+    const pipeline::View view = carry ? finder.carried(source_) : finder.standing(source_);
     content_.matches[index] = {view.matches.pixels, view.matches.score, view.matches.agreement};
     content_.matcher = model_.name + " (" + view.matches.matcher + ")";
     if (!view.toSource) return;
