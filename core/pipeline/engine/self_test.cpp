@@ -156,6 +156,7 @@ at::Tensor gradients(const ops::DeformConvArgs& placed) {
   a.base = a.base.clone();
   const auto found = torch::autograd::grad({ops::deformConv(a).to(at::kFloat).sum()}, leaves);
   std::vector<at::Tensor> rows;
+  rows.reserve(found.size());
   for (const at::Tensor& g : found) rows.push_back(g.to(at::kCPU, at::kFloat).flatten());
   return at::cat(rows);
 }
@@ -181,6 +182,7 @@ double gradientError(const ops::DeformConvArgs& a) {
           .item<double>() /
       (2 * kStep);
   std::vector<at::Tensor> rows;
+  rows.reserve(direction.size());
   for (const at::Tensor& d : direction) rows.push_back(d.flatten());
   const double expected = at::dot(gradients(a), at::cat(rows)).item<double>();
   return std::abs(actual - expected) / std::abs(actual);
