@@ -11,7 +11,8 @@ constexpr double kScale = 4;
 constexpr double kFeatureWork = 112e3;  // a pixel: VGG to conv3_1, by its layers' sizes
 constexpr double kSearchWork = 256;     // a pair of positions: their features' length
 constexpr double kNearbyPositions = 81; // around each position
-constexpr double kRestoreWork = 2.45e6; // an output pixel
+constexpr double kRestoreWork =
+    326e3; // an output pixel: the layers of the shipped model, with its base and features
 
 struct StageShare {
   Stage stage;

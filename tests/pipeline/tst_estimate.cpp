@@ -15,7 +15,15 @@ class TstEstimate : public QObject {
     const double one = matchWork(small, {400, 320});
     const double four = matchWork(large, {800, 640});
     QVERIFY(four > 4 * one && four < 16 * one);
-    QCOMPARE(restoreWork({160, 120}), 2.45e6 * 640 * 480);
+    QCOMPARE(restoreWork({160, 120}), 326e3 * 640 * 480);
+  }
+  void largePicturesAreLookedAtReduced() {
+    QCOMPARE(halvings({256, 192}, {1024, 768}), 0);
+    QCOMPARE(halvings({512, 384}, {1024, 768}), 1);
+    QCOMPARE(halvings({1632, 1224}, {2000, 2000}), 2);
+    QVERIFY(pairsLookedAt({1632, 1224}, {2000, 2000}) <= kMostPairs);
+    // Twice the size is four times the work then, not sixteen times.
+    QVERIFY(matchWork({1600, 1200}, {2000, 2000}) < 6 * matchWork({800, 600}, {1000, 1000}));
   }
   void largeReferencesCountAsTheyAreMatched() {
     const PictureSize reduced = matchedSize({4000, 3000}, 4);
