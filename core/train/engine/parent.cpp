@@ -127,7 +127,13 @@ std::map<std::string, std::string> cardOf(const Parent& parent, const Pack& pack
   card["steps"] = steps.dump();
   card["hours"] = hours.dump();
   card["machine"] = facts.machine;
-  card["training"] = toJson(config);
+  // Files by their names: where they lay on one machine is nobody's business.
+  TrainConfig told = config;
+  for (std::string* file :
+       {&told.pack, &told.parent, &told.teacher, &told.output, &told.perceptualNetwork}) {
+    *file = std::filesystem::path(*file).filename().string();
+  }
+  card["training"] = toJson(told);
   Json scores = Json::object();
   for (const auto& [name, value] : facts.validation) scores[name] = std::round(value * 1e3) / 1e3;
   card["scores"] = Json{{"validation pairs of the pack, PSNR-Y", scores}}.dump();
