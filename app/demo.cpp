@@ -58,7 +58,7 @@ class Demo final : public Command {
   [[nodiscard]] int run(const Session& session) override;
 
  private:
-  void enlarge(const Session& session, ProgressBar& bar);
+  void enlarge(const RunContext& context, ProgressBar& bar);
   void writeFiles();
   [[nodiscard]] Json report() const;
   void printTable() const;
@@ -85,9 +85,8 @@ class Demo final : public Command {
   double seconds_ = 0;
 };
 
-void Demo::enlarge(const Session& session, ProgressBar& bar) {
+void Demo::enlarge(const RunContext& context, ProgressBar& bar) {
   const auto upscaler = engine_.load();
-  const auto context = bar.context(session.stop);
   pipeline::UpscaleRequest request;
   request.name = "demo";
   request.input = input_;
@@ -203,7 +202,7 @@ int Demo::run(const Session& session) {
   input_ = std::make_shared<media::Picture>(
       media::resizeBicubicU8(*truth_, truth_->width() / kFactor, truth_->height() / kFactor));
   bicubic_ = media::resizeBicubicU8(*input_, truth_->width(), truth_->height());
-  enlarge(session, bar);
+  enlarge(context, bar);
   stop.reset();
   writeFiles();
   if (json_) {

@@ -226,7 +226,8 @@ bool isResult(const fs::path& file) {
 int Match::run(const Session& session) {
   for (const fs::path& source : {input_, reference_}) {
     std::error_code ignored;
-    if (isResult(source) && fs::equivalent(fs::absolute(source).parent_path(), folder_, ignored)) {
+    const fs::path file = fs::weakly_canonical(source, ignored); // it may be a link
+    if (isResult(file) && fs::equivalent(file.parent_path(), folder_, ignored)) {
       throw Error(Kind::Usage, "The results would replace " + source.string() +
                                    ", which is read; choose another folder with -o.");
     }

@@ -23,7 +23,7 @@ Carried carried(const media::Picture& /*source*/, const Mapping& /*toSource*/,
 }
 
 SmoothShifts smoothShifts(const Field<Vec2f>& shifts, const Field<float>& confidence,
-                          float /*sure*/, const RunContext& /*context*/) {
+                          float /*sure*/) {
   return {shifts, confidence};
 }
 

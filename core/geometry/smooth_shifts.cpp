@@ -3,6 +3,7 @@
 #include <array>
 #include <opencv2/imgproc.hpp>
 
+#include "core/base/run_context.h"
 #include "core/geometry/opencv_error.h"
 
 namespace refscale::geometry {
@@ -23,15 +24,14 @@ cv::Mat around(const cv::Mat& values) {
 
 // Weighted means and spreads of the sure cells' places around every cell.
 struct Places {
-  const RunContext* context;
   cv::Mat x, y;         // of the cells themselves
   cv::Mat weight, sum;  // of each cell, and around it
   cv::Mat meanX, meanY; // around it
   cv::Mat xx, xy, yy;   // covariance, with the stiffness
   cv::Mat determinant;
 
-  Places(const cv::Mat& cellX, const cv::Mat& cellY, const cv::Mat& weights, const RunContext& run)
-      : context(&run), x(cellX), y(cellY), weight(weights), sum(around(weights) + 1e-9) {
+  Places(const cv::Mat& cellX, const cv::Mat& cellY, const cv::Mat& weights)
+      : x(cellX), y(cellY), weight(weights), sum(around(weights) + 1e-9) {
     meanX = mean(x);
     meanY = mean(y);
     xx = mean(x.mul(x)) - meanX.mul(meanX) + kStiffness;
@@ -40,7 +40,7 @@ struct Places {
     determinant = xx.mul(yy) - xy.mul(xy);
   }
   [[nodiscard]] cv::Mat mean(const cv::Mat& values) const {
-    context->checkStop(); // a large picture's blurs take a while
+    StopScope::check(); // a large picture's blurs take a while
     return around(weight.mul(values)) / sum;
   }
   // The affine fit of `values`, taken at each cell itself.
@@ -56,8 +56,8 @@ struct Places {
 
 } // namespace
 
-SmoothShifts smoothShifts(const Field<Vec2f>& shifts, const Field<float>& confidence, float sure,
-                          const RunContext& context) try {
+SmoothShifts smoothShifts(const Field<Vec2f>& shifts, const Field<float>& confidence,
+                          float sure) try {
   const cv::Size size(shifts.width, shifts.height);
   cv::Mat x(size, CV_64F);
   cv::Mat y(size, CV_64F);
@@ -75,7 +75,7 @@ SmoothShifts smoothShifts(const Field<Vec2f>& shifts, const Field<float>& confid
     }
   }
   cv::Mat agreeing = weight;
-  Places places(x, y, agreeing, context);
+  Places places(x, y, agreeing);
   cv::Mat fitX = places.fit(dx);
   cv::Mat fitY = places.fit(dy);
   for (const double largest : kLargestError) {
@@ -83,7 +83,7 @@ SmoothShifts smoothShifts(const Field<Vec2f>& shifts, const Field<float>& confid
     cv::magnitude(fitX - dx, fitY - dy, error);
     agreeing = weight.clone();
     agreeing.setTo(0, error > largest);
-    places = Places(x, y, agreeing, context);
+    places = Places(x, y, agreeing);
     fitX = places.fit(dx);
     fitY = places.fit(dy);
   }

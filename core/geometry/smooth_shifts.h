@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/base/field.h"
-#include "core/base/run_context.h"
 
 namespace refscale::geometry {
 
@@ -14,9 +13,9 @@ struct SmoothShifts {
 
 // Moving least squares: around each cell the affine map that fits the shifts of the sure matches
 // best, weighted by confidence and a Gaussian of 7 cells. Twice more without those that lie off.
-// Where nothing is sure around the shift is the nearest's, and the support near 0. Throws
-// Cancelled.
+// Where nothing is sure around the shift is the nearest's, and the support near 0. Looks for a
+// stop (StopScope).
 [[nodiscard]] SmoothShifts smoothShifts(const Field<Vec2f>& shifts, const Field<float>& confidence,
-                                        float sure, const RunContext& context = {});
+                                        float sure);
 
 } // namespace refscale::geometry

@@ -64,6 +64,28 @@ std::filesystem::path startModel() {
   return resourcesDir() / "models" / "start.safetensors";
 }
 
+// How many matches are sure, and how many of them lead within `most` pixels of the same place.
+struct SureMatches {
+  int sure = 0;
+  int right = 0;
+};
+SureMatches sureMatches(const Correspondence& c, const test::DiscView& here,
+                        const test::DiscView& there, double most) {
+  SureMatches count;
+  for (int y = 0; y < c.cells.height; ++y) {
+    for (int x = 0; x < c.cells.width; ++x) {
+      if (c.confidence.at(x, y) < kSureConfidence) continue;
+      ++count.sure;
+      const test::DiscPlace middle{x * 4 + 1.5, y * 4 + 1.5};
+      const test::DiscPlace place = test::placeIn(there, here, middle);
+      const Vec2f shift = c.pixels.at(x, y);
+      const double off = std::hypot(middle.x + shift.x - place.x, middle.y + shift.y - place.y);
+      count.right += off < most ? 1 : 0;
+    }
+  }
+  return count;
+}
+
 EngineOptions exact() {
   return {"cpu", Precision::Fp32, 0};
 }
@@ -233,21 +255,7 @@ class TstUpscaler : public QObject {
             .carried(source);
     QVERIFY(input->half && source->half && !input->half->half);
     const Correspondence c = inSource(view, 120, 100);
-    int sure = 0;
-    int right = 0;
-    for (int y = 0; y < c.cells.height; ++y) {
-      for (int x = 0; x < c.cells.width; ++x) {
-        if (c.confidence.at(x, y) < kSureConfidence) continue;
-        ++sure;
-        const test::DiscPlace middle{x * 4 + 1.5, y * 4 + 1.5};
-        const test::DiscPlace place = test::placeIn(there, here, middle);
-        const Vec2f shift = c.pixels.at(x, y);
-        right += std::hypot(middle.x + shift.x - place.x, middle.y + shift.y - place.y) <
-                         (refine ? 2 : 3)
-                     ? 1
-                     : 0;
-      }
-    }
+    const auto [sure, right] = sureMatches(c, here, there, refine ? 2 : 3);
     QVERIFY2(sure > 3000 && right > 0.85 * sure,
              qPrintable(QString("%1 of %2").arg(right).arg(sure)));
   }
@@ -286,18 +294,7 @@ class TstUpscaler : public QObject {
     // What people see are places of the reference as it is, where the same thing is.
     const Correspondence& c = carried.correspondences[0];
     QCOMPARE(c.referenceWidth, 80);
-    int sure = 0;
-    int right = 0;
-    for (int y = 0; y < c.cells.height; ++y) {
-      for (int x = 0; x < c.cells.width; ++x) {
-        if (c.confidence.at(x, y) < kSureConfidence) continue;
-        ++sure;
-        const test::DiscPlace middle{x * 4 + 1.5, y * 4 + 1.5};
-        const test::DiscPlace place = test::placeIn(there, here, middle);
-        const Vec2f shift = c.pixels.at(x, y);
-        right += std::hypot(middle.x + shift.x - place.x, middle.y + shift.y - place.y) < 4 ? 1 : 0;
-      }
-    }
+    const auto [sure, right] = sureMatches(c, here, there, 4);
     QVERIFY(sure > c.cells.width * c.cells.height / 2);
     QVERIFY(right > 0.9 * sure);
   }

@@ -136,8 +136,8 @@ ViewFinder::Lie ViewFinder::lie(const std::shared_ptr<PreparedReference>& source
 ViewFinder::Lie ViewFinder::alongMatches(const View& view,
                                          const geometry::Mapping& standing) const {
   return timer_.time(Stage::Align, [&] {
-    geometry::SmoothShifts smooth = geometry::smoothShifts(
-        view.matches.pixels, view.matches.confidence, kSureConfidence, context_);
+    geometry::SmoothShifts smooth =
+        geometry::smoothShifts(view.matches.pixels, view.matches.confidence, kSureConfidence);
     context_.checkStop();
     return Lie{view.toSource.value_or(standing).afterShifts(smooth.shifts),
                std::move(smooth.support), std::move(smooth.shifts)};
