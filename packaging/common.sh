@@ -73,7 +73,7 @@ build() {
   local preset=$1 cuda
   shift
   # Said outright, so that a GPU machine never ends up with a build for the processor in silence.
-  if [ "$MODE" != cpu ] && [ "$preset" = release ]; then cuda=ON; else cuda=OFF; fi
+  case $MODE:$preset in cpu:*|*:sanitize) cuda=OFF ;; *) cuda=ON ;; esac
   mkdir -p build
   local log=build/$preset-configure.log
   cmake --preset "$preset" -DREFSCALE_CUDA=$cuda "$@" >"$log" 2>&1 ||
