@@ -103,15 +103,6 @@ PlannedPicture planSingle(const fs::path& input, const OutputWish& wish) {
           .problem = {}};
 }
 
-// Whether writing `target` would destroy one of the files that are read.
-const fs::path* readFileAt(const fs::path& target, const std::vector<fs::path>& read) {
-  std::error_code ignored;
-  for (const auto& file : read) {
-    if (fs::equivalent(file, target, ignored)) return &file;
-  }
-  return nullptr;
-}
-
 // One spelling for each place, whether a file is there or not.
 fs::path placeOf(const fs::path& path) {
   std::error_code failed;
@@ -173,6 +164,14 @@ void checkTargets(const std::vector<PlannedPicture>& plan, const OutputWish& wis
 }
 
 } // namespace
+
+const fs::path* readFileAt(const fs::path& target, const std::vector<fs::path>& read) {
+  std::error_code ignored;
+  for (const auto& file : read) {
+    if (fs::equivalent(file, target, ignored)) return &file;
+  }
+  return nullptr;
+}
 
 void checkFolder(const fs::path& folder) {
   if (isFolder(folder)) {

@@ -38,6 +38,11 @@ struct PlannedPicture {
 // output's folder is not there, or a folder holds no picture; Unsupported for an extension.
 [[nodiscard]] std::vector<PlannedPicture> planOutputs(const OutputWish& wish);
 
+// Which of the files that are read writing `target` would destroy, under whatever spelling or link;
+// null for none.
+[[nodiscard]] const std::filesystem::path* readFileAt(
+    const std::filesystem::path& target, const std::vector<std::filesystem::path>& read);
+
 // Whether results can go into this folder, which may still have to be made: then its parent is
 // there. Throws NotFound, Usage (a file of that name), Io (no permission).
 void checkFolder(const std::filesystem::path& folder);

@@ -1,22 +1,15 @@
 #include "core/evaluate/scores.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "core/evaluate/formatted.h"
 #include "core/media/metrics.h"
 
 namespace refscale::evaluate {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <typename... Values>
-std::string formatted(const char* format, Values... values) {
-  std::array<char, 256> text{};
-  std::snprintf(text.data(), text.size(), format, values...);
-  return text.data();
-}
 
 Json jsonOf(const PairScores& p) {
   Json json = {{"name", p.name}};
