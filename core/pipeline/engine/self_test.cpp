@@ -161,15 +161,25 @@ at::Tensor gradients(const ops::DeformConvArgs& placed) {
   return at::cat(rows);
 }
 
+// Offsets that lead at least a fifth of a pixel past every pixel: bilinear interpolation has a kink
+// there, and no derivative.
+at::Tensor betweenPixels(const ops::DeformConvArgs& a) {
+  const at::Tensor base = a.base[0][0].flip({-1}).permute({2, 0, 1}); // y, x as the offsets are
+  const at::Tensor each = base.repeat({a.mask.size(1), 1, 1}).unsqueeze(0);
+  return (a.offset + each).floor() + 0.2 + 0.6 * at::rand_like(a.offset) - each;
+}
+
 // How far the gradient is from what the definition gives between two near-by points, along one
-// direction of input, weight, mask and bias, in which the result is a polynomial.
-double gradientError(const ops::DeformConvArgs& a) {
+// direction of input, offset, mask, weight and bias.
+double gradientError(const ops::DeformConvArgs& pixels) {
+  ops::DeformConvArgs a = pixels;
+  a.offset = betweenPixels(pixels);
   ops::DeformConvArgs ahead = a;
   ops::DeformConvArgs behind = a;
-  std::vector<at::Tensor> direction = {random(a.input.sizes()), at::zeros_like(a.offset),
+  std::vector<at::Tensor> direction = {random(a.input.sizes()), random(a.offset.sizes()),
                                        random(a.mask.sizes()), random(a.weight.sizes()),
                                        random(a.bias.sizes())};
-  constexpr double kStep = 0.05;
+  constexpr double kStep = 0.02; // crosses no pixel
   const std::array<at::Tensor ops::DeformConvArgs::*, 5> moved = {
       &ops::DeformConvArgs::input, &ops::DeformConvArgs::offset, &ops::DeformConvArgs::mask,
       &ops::DeformConvArgs::weight, &ops::DeformConvArgs::bias};
