@@ -244,6 +244,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>P&amp;in the match</source>
         <translation>Treffer an&amp;heften</translation>
     </message>
+    <message>
+        <source>Find references in a &amp;folder…</source>
+        <translation>Referenzen in einem &amp;Ordner suchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Loupe</source>
+        <translation>&amp;Lupe</translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -787,6 +795,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Difference of %1 and %2, ×%3</source>
         <translation>Differenz von %1 und %2, ×%3</translation>
+    </message>
+    <message>
+        <source>Loupe pinned at %1, ×%2, A %3, B %4</source>
+        <translation>Lupe fest bei %1, ×%2, A %3, B %4</translation>
+    </message>
+    <message>
+        <source>Loupe at %1, ×%2, A %3, B %4</source>
+        <translation>Lupe bei %1, ×%2, A %3, B %4</translation>
     </message>
 </context>
 <context>
@@ -2195,6 +2211,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>Fit (%1)</source>
         <translation>Ganz (%1)</translation>
     </message>
+    <message>
+        <source>Magnification of the loupe</source>
+        <translation>Vergrößerung der Lupe</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::PicturesPanel</name>
@@ -2490,6 +2510,68 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source> ms</source>
         <translation> ms</translation>
     </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::RankingDialog</name>
+    <message>
+        <source>Add as references</source>
+        <translation>Als Referenzen hinzufügen</translation>
+    </message>
+    <message>
+        <source>References in %1</source>
+        <translation>Referenzen in %1</translation>
+    </message>
+    <message>
+        <source>Pictures looked at</source>
+        <translation>Angesehene Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures of the folder, the best reference first</source>
+        <translation>Bilder des Ordners, die beste Referenz zuerst</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>Lage</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures looked at. Those checked can be added at any time.</source>
+        <translation>%1 von %2 Bildern angesehen. Die angekreuzten lassen sich jederzeit hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The best pictures are checked.</source>
+        <translation>Die besten Bilder sind angekreuzt.</translation>
+    </message>
+    <message>
+        <source>None of these pictures shows the same thing.</source>
+        <translation>Keines dieser Bilder zeigt dasselbe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>%n weiteres wurde ausgelassen.</numerusform>
+            <numerusform>%n weitere wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::Recovery</name>
@@ -2609,6 +2691,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>Use the CPU</source>
         <translation>Den Prozessor verwenden</translation>
     </message>
+    <message>
+        <source>Open the picture to enlarge first; then the pictures of a folder can be ranked as its references.</source>
+        <translation>Öffnen Sie zuerst das Bild, das vergrößert werden soll; dann lassen sich die Bilder eines Ordners als Referenzen ordnen.</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::SettingsPanel</name>
@@ -2695,6 +2781,49 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Reset %1</source>
         <translation>%1 zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ShortcutsPage</name>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Actions and their shortcuts</source>
+        <translation>Befehle und ihre Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>New shortcut of the chosen action</source>
+        <translation>Neues Tastenkürzel des gewählten Befehls</translation>
+    </message>
+    <message>
+        <source>Take the shortcut away</source>
+        <translation>Das Tastenkürzel wegnehmen</translation>
+    </message>
+    <message>
+        <source>Back to the shortcut that it comes with</source>
+        <translation>Zurück zum mitgelieferten Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Space shows A alone while it is held. Choose another key.</source>
+        <translation>Die Leertaste zeigt A allein, solange sie gehalten wird. Wählen Sie eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”. Choose another key, or take it away there first.</source>
+        <translation>%1 gehört zu „%2“. Wählen Sie eine andere Taste oder nehmen Sie sie dort zuerst weg.</translation>
     </message>
 </context>
 <context>
@@ -2972,6 +3101,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Save the painted area</source>
         <translation>Gemalte Fläche speichern</translation>
+    </message>
+    <message>
+        <source>Find references in a folder</source>
+        <translation>Referenzen in einem Ordner suchen</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no picture that RefScale reads.</source>
+        <translation>Der Ordner %1 enthält kein Bild, das RefScale lesen kann.</translation>
     </message>
 </context>
 </TS>

@@ -26,7 +26,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Add &amp;reference…</source>
-        <translation>参照画像を追加(&amp;R)…</translation>
+        <translation>参照を追加(&amp;R)…</translation>
     </message>
     <message>
         <source>Set &amp;true picture…</source>
@@ -243,6 +243,14 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>P&amp;in the match</source>
         <translation>対応をピン留め(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Find references in a &amp;folder…</source>
+        <translation>フォルダーから参照を探す(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Loupe</source>
+        <translation>ルーペ(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -613,7 +621,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Add reference…</source>
-        <translation>参照画像を追加…</translation>
+        <translation>参照を追加…</translation>
     </message>
     <message>
         <source>Use %1</source>
@@ -785,6 +793,14 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Difference of %1 and %2, ×%3</source>
         <translation>%1 と %2 の差分、×%3</translation>
+    </message>
+    <message>
+        <source>Loupe pinned at %1, ×%2, A %3, B %4</source>
+        <translation>ルーペ固定 %1、×%2、A %3、B %4</translation>
+    </message>
+    <message>
+        <source>Loupe at %1, ×%2, A %3, B %4</source>
+        <translation>ルーペ %1、×%2、A %3、B %4</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2204,10 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>Fit (%1)</source>
         <translation>全体 (%1)</translation>
     </message>
+    <message>
+        <source>Magnification of the loupe</source>
+        <translation>ルーペの倍率</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::PicturesPanel</name>
@@ -2483,6 +2503,67 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source> ms</source>
         <translation> ミリ秒</translation>
     </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>ショートカット</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::RankingDialog</name>
+    <message>
+        <source>Add as references</source>
+        <translation>参照として追加</translation>
+    </message>
+    <message>
+        <source>References in %1</source>
+        <translation>%1 の参照</translation>
+    </message>
+    <message>
+        <source>Pictures looked at</source>
+        <translation>確認した画像</translation>
+    </message>
+    <message>
+        <source>Pictures of the folder, the best reference first</source>
+        <translation>フォルダーの画像（最良の参照から順に）</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>位置関係</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>読み込めません</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures looked at. Those checked can be added at any time.</source>
+        <translation>%2 枚中 %1 枚を確認しました。選択した画像はいつでも追加できます。</translation>
+    </message>
+    <message>
+        <source>The best pictures are checked.</source>
+        <translation>最良の画像が選択されています。</translation>
+    </message>
+    <message>
+        <source>None of these pictures shows the same thing.</source>
+        <translation>同じものが写っている画像はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>ほかに %n 枚を除外しました。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::Recovery</name>
@@ -2601,6 +2682,10 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>Use the CPU</source>
         <translation>CPU を使う</translation>
     </message>
+    <message>
+        <source>Open the picture to enlarge first; then the pictures of a folder can be ranked as its references.</source>
+        <translation>先に拡大する画像を開いてください。その後、フォルダーの画像を参照として順位付けできます。</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::SettingsPanel</name>
@@ -2687,6 +2772,49 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Reset %1</source>
         <translation>%1 を元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ShortcutsPage</name>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Actions and their shortcuts</source>
+        <translation>操作とショートカット</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>ショートカット</translation>
+    </message>
+    <message>
+        <source>New shortcut of the chosen action</source>
+        <translation>選択した操作の新しいショートカット</translation>
+    </message>
+    <message>
+        <source>Take the shortcut away</source>
+        <translation>ショートカットを外す</translation>
+    </message>
+    <message>
+        <source>Back to the shortcut that it comes with</source>
+        <translation>元のショートカットに戻す</translation>
+    </message>
+    <message>
+        <source>Space shows A alone while it is held. Choose another key.</source>
+        <translation>スペースキーは押している間 A だけを表示します。別のキーを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”. Choose another key, or take it away there first.</source>
+        <translation>%1 は「%2」に割り当てられています。別のキーを選ぶか、先にそちらを外してください。</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +3091,14 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Save the painted area</source>
         <translation>塗った範囲を保存</translation>
+    </message>
+    <message>
+        <source>Find references in a folder</source>
+        <translation>フォルダーから参照を探す</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no picture that RefScale reads.</source>
+        <translation>フォルダー %1 に RefScale で読める画像がありません。</translation>
     </message>
 </context>
 </TS>

@@ -244,6 +244,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>P&amp;in the match</source>
         <translation>固定此匹配(&amp;I)</translation>
     </message>
+    <message>
+        <source>Find references in a &amp;folder…</source>
+        <translation>在文件夹中查找参考图(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Loupe</source>
+        <translation>放大镜(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -785,6 +793,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Difference of %1 and %2, ×%3</source>
         <translation>%1 与 %2 的差异，×%3</translation>
+    </message>
+    <message>
+        <source>Loupe pinned at %1, ×%2, A %3, B %4</source>
+        <translation>放大镜固定于 %1，×%2，A %3，B %4</translation>
+    </message>
+    <message>
+        <source>Loupe at %1, ×%2, A %3, B %4</source>
+        <translation>放大镜位于 %1，×%2，A %3，B %4</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2204,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Fit (%1)</source>
         <translation>适合 (%1)</translation>
     </message>
+    <message>
+        <source>Magnification of the loupe</source>
+        <translation>放大镜的倍率</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::PicturesPanel</name>
@@ -2483,6 +2503,67 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source> ms</source>
         <translation> 毫秒</translation>
     </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::RankingDialog</name>
+    <message>
+        <source>Add as references</source>
+        <translation>添加为参考图</translation>
+    </message>
+    <message>
+        <source>References in %1</source>
+        <translation>%1 中的参考图</translation>
+    </message>
+    <message>
+        <source>Pictures looked at</source>
+        <translation>已检查的图片</translation>
+    </message>
+    <message>
+        <source>Pictures of the folder, the best reference first</source>
+        <translation>文件夹中的图片，最佳参考图在前</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>位置关系</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures looked at. Those checked can be added at any time.</source>
+        <translation>已检查 %1 / %2 张图片。勾选的图片可随时添加。</translation>
+    </message>
+    <message>
+        <source>The best pictures are checked.</source>
+        <translation>最佳图片已勾选。</translation>
+    </message>
+    <message>
+        <source>None of these pictures shows the same thing.</source>
+        <translation>这些图片都没有显示相同的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were left out.</source>
+        <translation>
+            <numerusform>另有 %n 张未纳入。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::Recovery</name>
@@ -2601,6 +2682,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Use the CPU</source>
         <translation>使用 CPU</translation>
     </message>
+    <message>
+        <source>Open the picture to enlarge first; then the pictures of a folder can be ranked as its references.</source>
+        <translation>请先打开要放大的图片，然后才能将文件夹中的图片作为参考图排序。</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::SettingsPanel</name>
@@ -2687,6 +2772,49 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Reset %1</source>
         <translation>重置 %1</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ShortcutsPage</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Actions and their shortcuts</source>
+        <translation>操作及其快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>New shortcut of the chosen action</source>
+        <translation>所选操作的新快捷键</translation>
+    </message>
+    <message>
+        <source>Take the shortcut away</source>
+        <translation>移除快捷键</translation>
+    </message>
+    <message>
+        <source>Back to the shortcut that it comes with</source>
+        <translation>恢复默认快捷键</translation>
+    </message>
+    <message>
+        <source>Space shows A alone while it is held. Choose another key.</source>
+        <translation>按住空格键时单独显示 A。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”. Choose another key, or take it away there first.</source>
+        <translation>%1 已用于“%2”。请选择其他按键，或先在那里移除。</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +3091,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Save the painted area</source>
         <translation>保存涂抹区域</translation>
+    </message>
+    <message>
+        <source>Find references in a folder</source>
+        <translation>在文件夹中查找参考图</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no picture that RefScale reads.</source>
+        <translation>文件夹 %1 中没有 RefScale 可读取的图片。</translation>
     </message>
 </context>
 </TS>

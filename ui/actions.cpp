@@ -25,6 +25,8 @@ constexpr Definition kDefinitions[] = {
     {ActionId::Open, "open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "open", "Ctrl+O"},
     {ActionId::AddReference, "addReference", QT_TRANSLATE_NOOP("Actions", "Add &reference…"),
      "add-reference", "Ctrl+R"},
+    {ActionId::RankFolder, "rankFolder",
+     QT_TRANSLATE_NOOP("Actions", "Find references in a &folder…"), "", ""},
     {ActionId::SetTruth, "setTruth", QT_TRANSLATE_NOOP("Actions", "Set &true picture…"), "", ""},
     {ActionId::OpenSample, "openSample", QT_TRANSLATE_NOOP("Actions", "Try the &sample"), "", ""},
     {ActionId::Paste, "paste", QT_TRANSLATE_NOOP("Actions", "&Paste"), "", "Ctrl+V"},
@@ -77,6 +79,7 @@ constexpr Definition kDefinitions[] = {
     {ActionId::Difference, "difference", QT_TRANSLATE_NOOP("Actions", "Di&fference"), "difference",
      "F", true},
     {ActionId::Blink, "blink", QT_TRANSLATE_NOOP("Actions", "&Blink"), "blink", "B", true},
+    {ActionId::Loupe, "loupe", QT_TRANSLATE_NOOP("Actions", "&Loupe"), "loupe", "L", true},
     {ActionId::SwapSides, "swapSides", QT_TRANSLATE_NOOP("Actions", "S&wap A and B"), "swap", "X"},
     {ActionId::TurnSplit, "turnSplit", QT_TRANSLATE_NOOP("Actions", "&Turn the split"), "", "V"},
     {ActionId::Fit, "fit", QT_TRANSLATE_NOOP("Actions", "&Fit"), "", "Ctrl+0"},
@@ -125,29 +128,44 @@ void Actions::make() {
     const QString text = QCoreApplication::translate("Actions", d.text);
     auto* action = new QAction(text, this);
     action->setObjectName(QString::fromLatin1(d.name));
-    action->setShortcut(QKeySequence(QString::fromLatin1(d.shortcut)));
     action->setCheckable(d.checkable);
     // Buttons show neither mnemonics nor the letters that stand for them.
     const QString plain = plainActionText(text);
     action->setIconText(text.endsWith(QStringLiteral("…")) ? plain + "…" : plain);
-    QString tip = plain;
-    if (!action->shortcut().isEmpty()) {
-      tip += QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText));
-    }
-    action->setToolTip(tip);
     actions_[d.id] = action;
   }
-  // Also reached without Shift on keyboards where "+" needs it.
-  actions_[ActionId::ZoomIn]->setShortcuts({QKeySequence("+"), QKeySequence("=")});
+  setKeys(true, {});
 }
 
-void Actions::setLetterKeys(bool on) {
+QKeySequence Actions::usualKeyOf(const QString& name) {
   for (const Definition& d : kDefinitions) {
-    const QString keys = QString::fromLatin1(d.shortcut);
-    if (keys.size() != 1) continue;
-    actions_[d.id]->setShortcut(on ? QKeySequence(keys) : QKeySequence());
+    if (name == QLatin1String(d.name)) return QKeySequence(QString::fromLatin1(d.shortcut));
   }
-  if (on) actions_[ActionId::ZoomIn]->setShortcuts({QKeySequence("+"), QKeySequence("=")});
+  return {};
+}
+
+QKeySequence Actions::keyOf(const QString& name) const {
+  const auto own = ownKeys_.find(name);
+  return own == ownKeys_.end() ? usualKeyOf(name)
+                               : QKeySequence(own->second, QKeySequence::PortableText);
+}
+
+void Actions::setKeys(bool letters, const std::map<QString, QString>& own) {
+  ownKeys_ = own;
+  for (const auto& [id, action] : actions_) {
+    const QKeySequence key = keyOf(action->objectName());
+    const bool acts = letters || key.toString(QKeySequence::PortableText).size() != 1;
+    QList<QKeySequence> keys;
+    if (acts && !key.isEmpty()) keys += key;
+    // Also reached without Shift on keyboards where "+" needs it.
+    if (acts && key == QKeySequence("+")) keys += QKeySequence("=");
+    action->setShortcuts(keys);
+    QString tip = plainActionText(action->text());
+    if (!keys.isEmpty()) {
+      tip += QStringLiteral(" (%1)").arg(key.toString(QKeySequence::NativeText));
+    }
+    action->setToolTip(tip);
+  }
 }
 
 void Actions::makeGroups() {
@@ -155,7 +173,7 @@ void Actions::makeGroups() {
   for (const Ids& ids : {Ids{ActionId::ShowPicture, ActionId::ShowMatches, ActionId::ShowMaps},
                          Ids{ActionId::MapsOne, ActionId::MapsTwo, ActionId::MapsFour},
                          Ids{ActionId::Single, ActionId::Split, ActionId::SideBySide,
-                             ActionId::Difference, ActionId::Blink},
+                             ActionId::Difference, ActionId::Blink, ActionId::Loupe},
                          Ids{ActionId::ThemeSystem, ActionId::ThemeDark, ActionId::ThemeLight}}) {
     auto* group = new QActionGroup(this);
     for (const ActionId id : ids) group->addAction(actions_.at(id));
@@ -185,8 +203,8 @@ void Actions::update() {
   enable({ActionId::UseCpu, ActionId::UpscaleWithout}, input && idle);
   enable({ActionId::UseBetter}, idle && bestUnusedReference(document_) != nullptr);
   enable({ActionId::Export, ActionId::KeepSnapshot}, result);
-  enable({ActionId::SetTruth, ActionId::Brush, ActionId::Erase, ActionId::BrushSmaller,
-          ActionId::BrushLarger, ActionId::InvertMask, ActionId::LoadMask},
+  enable({ActionId::SetTruth, ActionId::RankFolder, ActionId::Brush, ActionId::Erase,
+          ActionId::BrushSmaller, ActionId::BrushLarger, ActionId::InvertMask, ActionId::LoadMask},
          input);
   enable({ActionId::ClearMask, ActionId::SaveMask}, document_.state().mask != nullptr);
   enable({ActionId::CloseAll, ActionId::SaveJob, ActionId::SaveJobAs}, !document_.isEmpty());
@@ -200,7 +218,7 @@ void Actions::update() {
           ActionId::MapsFour, ActionId::Pin},
          matches && !matches->correspondences.empty());
   enable({ActionId::Split, ActionId::SideBySide, ActionId::Difference, ActionId::Blink,
-          ActionId::SwapSides, ActionId::TurnSplit, ActionId::Single},
+          ActionId::Loupe, ActionId::SwapSides, ActionId::TurnSplit, ActionId::Single},
          result);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QAction>
+#include <QKeySequence>
 #include <QObject>
 #include <map>
 
@@ -14,6 +15,7 @@ class Theme;
 enum class ActionId {
   Open,
   AddReference,
+  RankFolder,
   SetTruth,
   OpenSample,
   Paste,
@@ -50,6 +52,7 @@ enum class ActionId {
   SideBySide,
   Difference,
   Blink,
+  Loupe,
   SwapSides,
   TurnSplit,
   Fit,
@@ -77,7 +80,10 @@ class Actions : public QObject {
 
   [[nodiscard]] QAction& operator[](ActionId id) const { return *actions_.at(id); }
   [[nodiscard]] QList<QAction*> all() const;
-  void setLetterKeys(bool on); // whether single characters act as shortcuts
+  // Whether single characters act, and what is not the usual key: portable text by object name.
+  void setKeys(bool letters, const std::map<QString, QString>& own);
+  [[nodiscard]] QKeySequence keyOf(const QString& name) const; // also where it does not act now
+  [[nodiscard]] static QKeySequence usualKeyOf(const QString& name);
 
  private:
   void make();
@@ -88,6 +94,7 @@ class Actions : public QObject {
   Document& document_;
   const Theme& theme_;
   std::map<ActionId, QAction*> actions_;
+  std::map<QString, QString> ownKeys_;
 };
 
 } // namespace refscale::ui

@@ -219,7 +219,7 @@ void MainWindow::connectLayoutActions() {
   on(ActionId::ShowMaps, [this] { showState(); });
   // The ways of comparing belong to the picture: choosing one goes there.
   for (const ActionId id : {ActionId::Split, ActionId::SideBySide, ActionId::Difference,
-                            ActionId::Blink, ActionId::Single}) {
+                            ActionId::Blink, ActionId::Loupe, ActionId::Single}) {
     on(id, [this] { p_.actions[ActionId::ShowPicture].trigger(); });
   }
   on(ActionId::NextArea, [this] { moveFocus(1); });

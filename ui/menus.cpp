@@ -37,14 +37,14 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   QMenu& view = *bar.addMenu(MenuTexts::tr("&View"));
   add(view, {ShowPicture, ShowMatches, ShowMaps});
   add(view, {MapsOne, MapsTwo, MapsFour, Pin});
-  add(view, {Single, Split, SideBySide, Difference, Blink});
+  add(view, {Single, Split, SideBySide, Difference, Blink, Loupe});
   add(view, {SwapSides, TurnSplit, KeepSnapshot});
   add(view, {Fit, ActualSize, ZoomIn, ZoomOut});
   add(view, {TogglePictures, ToggleRight, ToggleAll});
   view.addSeparator();
   add(*view.addMenu(MenuTexts::tr("T&heme")), {ThemeSystem, ThemeDark, ThemeLight});
   add(view, {NextArea, PreviousArea, ResetLayout});
-  add(*bar.addMenu(MenuTexts::tr("&Reference")), {AddReference, SetTruth});
+  add(*bar.addMenu(MenuTexts::tr("&Reference")), {AddReference, RankFolder, SetTruth});
   add(*bar.addMenu(MenuTexts::tr("R&un")), {Upscale, UpscaleWithout, Cancel, Models});
   add(*bar.addMenu(MenuTexts::tr("&Help")), {About});
 }

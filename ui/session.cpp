@@ -80,6 +80,9 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
     job.matches = matches;
     document_.setJob(job);
   });
+  connect(&engine_, &EngineClient::rowsReady, this, [this](JobNumber, const ResultRows& rows) {
+    if (document_.job().purpose == JobPurpose::Result) document_.addFinishedRows(rows);
+  });
   connect(&engine_, &EngineClient::finished, this,
           [this](JobNumber, const JobResult& result) { finish(result); });
   connect(&engine_, &EngineClient::cancelled, this, [this](JobNumber) { end({}); });
@@ -97,6 +100,17 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
 void Session::open(const std::vector<std::filesystem::path>& paths, DropTarget target) {
   if (paths.empty()) return;
   if (paths.front().extension() == kJobExtension) return openJob(paths.front());
+  std::error_code ignored;
+  if (paths.size() == 1 && std::filesystem::is_directory(paths.front(), ignored)) {
+    if (document_.state().input) {
+      Q_EMIT folderOpened(paths.front());
+    } else {
+      document_.addNotice(
+          {tr("Open the picture to enlarge first; then the pictures of a folder can "
+              "be ranked as its references.")});
+    }
+    return;
+  }
   const PictureHandle& input = document_.state().input;
   const bool truth = target == DropTarget::TruePicture && input && paths.size() == 1;
   const JobNumber number = truth ? files_.loadTruth(paths.front(), input->srgb->width() * kScale,

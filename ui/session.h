@@ -49,6 +49,7 @@ class Session : public QObject {
 
  Q_SIGNALS:
   void saved(const QString& path);
+  void folderOpened(const std::filesystem::path& folder); // its pictures are to be ranked
   void filesMissing(const std::filesystem::path& job,
                     const std::vector<std::filesystem::path>& missing);
 

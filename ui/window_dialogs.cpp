@@ -16,6 +16,8 @@
 #include "ui/dialogs/missing_files.h"
 #include "ui/dialogs/models_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
+#include "ui/dialogs/ranking_dialog.h"
+#include "ui/folder_ranking.h"
 #include "ui/models/document.h"
 #include "ui/models/mask_editor.h"
 #include "ui/models/run_status.h"
@@ -45,12 +47,14 @@ void WindowDialogs::connectFileActions() {
   };
   on(ActionId::Open, [this] { chooseFiles(DropTarget::Input); });
   on(ActionId::AddReference, [this] { chooseFiles(DropTarget::References); });
+  on(ActionId::RankFolder, [this] { chooseFolder(); });
   on(ActionId::SetTruth, [this] { chooseFiles(DropTarget::TruePicture); });
   on(ActionId::Paste, [this] { paste(); });
   on(ActionId::Export, [this] { openExport(); });
   on(ActionId::SaveJob, [this] { saveJob(false); });
   on(ActionId::SaveJobAs, [this] { saveJob(true); });
   connect(&p_.session, &Session::filesMissing, this, &WindowDialogs::askForMissing);
+  connect(&p_.session, &Session::folderOpened, this, &WindowDialogs::rankFolder);
 }
 
 void WindowDialogs::connectMaskActions() {
@@ -100,7 +104,7 @@ bool WindowDialogs::showsPreferences() const {
 
 void WindowDialogs::openPreferences() {
   if (preferences_ == nullptr) {
-    preferences_ = new PreferencesDialog(p_.preferences, &window_);
+    preferences_ = new PreferencesDialog(p_.preferences, p_.actions, &window_);
     preferences_->setAttribute(Qt::WA_DeleteOnClose);
   }
   preferences_->show();
@@ -133,6 +137,29 @@ void WindowDialogs::chooseFiles(DropTarget target) {
     p_.settings.setValue("folder", QString::fromStdString(paths.front().parent_path().string()));
     p_.session.open(paths, target);
   });
+  dialog->open();
+}
+
+void WindowDialogs::chooseFolder() {
+  auto* dialog = new QFileDialog(&window_, tr("Find references in a folder"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::Directory);
+  dialog->setDirectory(p_.settings.value("folder").toString());
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this](const QString& folder) { rankFolder(folder.toStdString()); });
+  dialog->open();
+}
+
+void WindowDialogs::rankFolder(const std::filesystem::path& folder) {
+  const QString name = QString::fromStdString(folder.filename().string());
+  if (p_.ranking.start(folder) == 0) {
+    p_.document.addNotice({tr("The folder %1 holds no picture that RefScale reads.").arg(name)});
+    return;
+  }
+  auto* dialog = new RankingDialog(p_.ranking, name, &window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this,
+          [this, dialog] { p_.session.open(dialog->chosen(), DropTarget::References); });
   dialog->open();
 }
 

@@ -33,6 +33,8 @@ class WindowDialogs : public QObject {
   void openExport();
   void openModels();
   void saveJob(bool askForName);
+  void chooseFolder();
+  void rankFolder(const std::filesystem::path& folder);
   void askForMissing(const std::filesystem::path& job,
                      const std::vector<std::filesystem::path>& missing);
   void loadMask();

@@ -7,6 +7,7 @@ namespace refscale::ui {
 
 class Actions;
 class Document;
+class FolderRanking;
 class MaskEditor;
 class ModelShelf;
 class Preferences;
@@ -23,6 +24,7 @@ struct WindowParts {
   Actions& actions;
   Theme& theme;
   RecentFiles& recent;
+  FolderRanking& ranking;
   QSettings& settings;
 };
 

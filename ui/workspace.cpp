@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/actions.h"
+#include "ui/folder_ranking.h"
 #include "ui/languages.h"
 #include "ui/main_window.h"
 #include "ui/model_shelf.h"
@@ -32,6 +33,7 @@ Workspace::Workspace(EngineClient::Factory engine, FileAccess files, QSettings& 
       session_(std::make_unique<Session>(*document_, *engine_, *files_)),
       recovery_(std::make_unique<Recovery>(*document_, *session_, stateFolder)),
       scout_(std::make_unique<ReferenceScout>(*document_, *engine_)),
+      ranking_(std::make_unique<FolderRanking>(*document_, *engine_, *files_)),
       mask_(std::make_unique<MaskEditor>(*document_)),
       shelf_(std::make_unique<ModelShelf>(*engine_, *files_)),
       estimates_(std::make_unique<Estimates>(settings, *document_)),
@@ -41,6 +43,10 @@ Workspace::Workspace(EngineClient::Factory engine, FileAccess files, QSettings& 
   makeWindow();
   applyPreferences();
   connect(preferences_.get(), &Preferences::changed, this, &Workspace::applyPreferences);
+  // One of the two looks at pictures at a time.
+  connect(ranking_.get(), &FolderRanking::changed, this, [this] {
+    scout_->setEnabled(preferences_->values().preflight && !ranking_->isRunning());
+  });
 }
 
 Workspace::~Workspace() = default;
@@ -49,7 +55,7 @@ void Workspace::makeWindow() {
   actions_ = std::make_unique<Actions>(*document_, *theme_);
   window_ = std::make_unique<MainWindow>(MainWindow::Parts{*document_, *session_, *mask_, *shelf_,
                                                            *preferences_, *actions_, *theme_,
-                                                           *recent_, settings_});
+                                                           *recent_, *ranking_, settings_});
 }
 
 void Workspace::applyPreferences() {
@@ -59,9 +65,11 @@ void Workspace::applyPreferences() {
   session_->setThreads(now.threads);
   scout_->setThreads(now.threads);
   scout_->setSure(now.sure);
-  scout_->setEnabled(now.preflight);
+  scout_->setEnabled(now.preflight && !ranking_->isRunning());
+  ranking_->setThreads(now.threads);
+  ranking_->setSure(now.sure);
   document_->setSure(now.sure);
-  actions_->setLetterKeys(now.letterKeys);
+  actions_->setKeys(now.letterKeys, now.shortcuts);
   // Not at once: it is a widget of the window to be replaced that asks for it.
   if (languages_->choose(now.language)) QTimer::singleShot(0, this, &Workspace::replaceWindow);
 }
@@ -71,7 +79,8 @@ void Workspace::replaceWindow() {
   window_.reset();
   actions_.reset();
   makeWindow();
-  actions_->setLetterKeys(preferences_->values().letterKeys);
+  const PreferenceValues& now = preferences_->values();
+  actions_->setKeys(now.letterKeys, now.shortcuts);
   window_->setLook(look);
   Q_EMIT windowReplaced();
 }

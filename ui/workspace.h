@@ -18,6 +18,7 @@ namespace refscale::ui {
 class Actions;
 class Document;
 class Estimates;
+class FolderRanking;
 class Languages;
 class MainWindow;
 class MaskEditor;
@@ -70,6 +71,7 @@ class Workspace : public QObject {
   std::unique_ptr<Session> session_;
   std::unique_ptr<Recovery> recovery_;
   std::unique_ptr<ReferenceScout> scout_;
+  std::unique_ptr<FolderRanking> ranking_;
   std::unique_ptr<MaskEditor> mask_;
   std::unique_ptr<ModelShelf> shelf_;
   std::unique_ptr<Estimates> estimates_;

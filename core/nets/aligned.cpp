@@ -231,6 +231,10 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
     x = Strips(x, reachOf(scales_[s])).map([&](const Strip& strip) {
       ScaleOutput part = atScale(s, strip, inputs, guides, options, step);
       if (part.maps) keepMaps(result.scales[s], *part.maps, strip, height);
+      if (s == 2 && strip.rows < height && options.rowsReady) {
+        options.rowsReady(strip.top, strip.wanted(part.tail, 2).to(at::kFloat) +
+                                         inputs.base->picture.narrow(2, strip.top, strip.rows));
+      }
       return part.tail;
     });
     if (s < 2) x = at::leaky_relu(at::pixel_shuffle(x, 2), kSlope);

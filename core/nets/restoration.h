@@ -51,6 +51,9 @@ struct RestorationOptions {
   bool wantMaps = false;
   Trace trace;                           // may be empty
   std::function<void(int, int)> stepped; // (done, total) after each block; may throw to stop
+  // Finished rows of the picture, [1, 3, n, 4w] from row `top` on, while others are still made:
+  // where the aligned layout cuts the picture into strips.
+  std::function<void(std::int64_t top, const at::Tensor& rows)> rowsReady;
 };
 
 class Restoration {

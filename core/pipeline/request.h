@@ -50,6 +50,10 @@ struct UpscaleRequest {
   // May be null.
   std::shared_ptr<const media::Picture> keepOut;
   UpscaleOptions options;
+  // Told rows of the output, from row `top` on, as soon as they are final while others are still
+  // made; 8 bit RGB, to look at. Called on the thread that works, and only where a large picture is
+  // restored in strips with nothing to blend (strength 1, no mask). May be empty.
+  std::function<void(int top, const media::Picture& rows)> rowsReady;
 };
 
 // One option as people meet it. `get` and `set` go through text; `set` throws BadInput with the

@@ -112,8 +112,18 @@ class TstStrips : public QObject {
       steps = done;
       total = all;
     };
+    at::Tensor shown = at::zeros({1, 3, kHeight, kWidth});
+    std::int64_t next = 0;
+    options.rowsReady = [&](std::int64_t top, const at::Tensor& rows) {
+      QCOMPARE(top, next);
+      next += rows.size(2);
+      shown.narrow(2, top, rows.size(2)).copy_(rows);
+    };
     const auto run = [&] { return network->run(inputs, options); };
     const nets::RestorationOutput parts = inStrips(run);
+    QCOMPARE(next, std::int64_t{kHeight});
+    QVERIFY(shown.equal(parts.picture)); // told row by row what it then gave
+    options.rowsReady = {};
     QCOMPARE(steps, total);
     const int stepsInStrips = total;
     const nets::RestorationOutput whole = inOnePiece(run);

@@ -144,6 +144,26 @@ class TstUpscaler : public QObject {
     }
   }
 
+  void aLargePictureIsShownWhileItIsMade() {
+    UpscaleRequest request;
+    request.input = shared(texture(1023, 51, 3)); // two strips, and no multiple of four
+    Picture shown(4 * 1023, 4 * 51, 3, Sample::U8);
+    int next = 0;
+    int calls = 0;
+    request.rowsReady = [&](int top, const Picture& rows) {
+      ++calls;
+      QCOMPARE(top, next);
+      QCOMPARE(rows.width(), shown.width());
+      for (int y = 0; y < rows.height(); ++y, ++next) {
+        std::copy_n(rows.row<std::uint8_t>(y), 3 * rows.width(), shown.row<std::uint8_t>(next));
+      }
+    };
+    const UpscaleResult result = upscaler_->run(request, {});
+    QCOMPARE(calls, 2);
+    QCOMPARE(next, 4 * 51);
+    QVERIFY(same(shown, result.picture));
+  }
+
   void sampleTypesChannelsAndAlphaAreKept() {
     const Picture rgb = small(truth_);
     Picture alpha(40, 32, 1, Sample::U8);

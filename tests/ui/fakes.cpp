@@ -110,6 +110,7 @@ class ScriptedUpscaler : public pipeline::Upscaler {
       context.progress(Stage::Restore, tile, script_->tiles);
       if (tile == script_->tiles / 2) holdWhile(script_->holdRestore, *script_, context);
       context.checkStop();
+      showRows(request, tile);
     }
     if (const auto failure = script_->failure()) throw *failure;
     context.progress(Stage::Check, 1, 1);
@@ -123,7 +124,8 @@ class ScriptedUpscaler : public pipeline::Upscaler {
   void addMatches(const pipeline::UpscaleRequest& request, pipeline::UpscaleResult& result) const {
     for (const auto& reference : request.references) {
       result.correspondences.push_back(
-          makeMatches(*request.input, *reference.picture, script_->covers));
+          makeMatches(*request.input, *reference.picture,
+                      reference.name.starts_with("elsewhere") ? 0 : script_->covers.load()));
     }
     result.usedReference = request.references.empty() ? -1 : 0;
     if (!request.references.empty()) {
@@ -131,11 +133,29 @@ class ScriptedUpscaler : public pipeline::Upscaler {
     }
   }
 
+  // The tile's rows of the scripted result, or of the input enlarged.
+  void showRows(const pipeline::UpscaleRequest& request, int tile) const {
+    if (!request.rowsReady) return;
+    const media::Picture all = makePicture(*request.input);
+    const int top = all.height() * tile / script_->tiles;
+    const int end = all.height() * (tile + 1) / script_->tiles;
+    media::Picture rows(all.width(), end - top, all.channels(), all.sample());
+    for (int y = top; y < end; ++y) {
+      std::copy_n(all.row<std::uint8_t>(y), all.width() * all.channels(),
+                  rows.row<std::uint8_t>(y - top));
+    }
+    request.rowsReady(top, rows);
+  }
+
+  [[nodiscard]] media::Picture makePicture(const media::Picture& in) const {
+    return script_->result() ? *script_->result()
+                             : media::resizeBicubicU8(in, in.width() * 4, in.height() * 4);
+  }
+
   [[nodiscard]] pipeline::UpscaleResult makeResult(const pipeline::UpscaleRequest& request) const {
     pipeline::UpscaleResult result;
     const media::Picture& in = *request.input;
-    result.picture = script_->result() ? *script_->result()
-                                       : media::resizeBicubic(in, in.width() * 4, in.height() * 4);
+    result.picture = makePicture(in);
     addMatches(request, result);
     if (request.options.wantMaps && !request.references.empty()) {
       result.maps = makeMaps(result.correspondences.front());

@@ -23,8 +23,9 @@ struct Script {
   std::atomic<bool> holdRestore = false; // run() likewise, half way through its tiles
   std::atomic<int> matchCalls = 0;
   std::atomic<bool> holdPreflight = false;
-  std::atomic<int> preflights = 0;  // match() of small copies; not counted as matchCalls
-  std::atomic<double> covers = 0.5; // share of the positions with a sure match
+  std::atomic<int> preflights = 0; // match() of small copies; not counted as matchCalls
+  // Share of the positions with a sure match; 0 of references whose names begin with "elsewhere".
+  std::atomic<double> covers = 0.5;
   std::atomic<int> runCalls = 0;
   std::atomic<int> loads = 0;
   std::atomic<int> stops = 0;

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
+#include <QListWidget>
 #include <QSettings>
 #include <QSlider>
 #include <QTemporaryDir>
@@ -136,7 +137,9 @@ class Photographer {
     shot("08-difference");
     trigger(ActionId::Blink);
     shot("09-blink");
+    trigger(ActionId::Loupe);
     trigger(ActionId::Fit);
+    shot("09-loupe");
     trigger(ActionId::ShowMatches);
     shot("16-matches");
     trigger(ActionId::Split);
@@ -231,6 +234,9 @@ class Photographer {
     QTest::qWait(50);
     auto* preferences = workspace_.window().findChild<QWidget*>("preferencesDialog");
     save(preferences->grab(), "33-preferences-" + language);
+    preferences->findChild<QListWidget*>("preferencePages")->setCurrentRow(4);
+    QTest::qWait(50);
+    save(preferences->grab(), "33-shortcuts-" + language);
     preferences->close();
     trigger(ActionId::Models);
     QTest::qWait(300);

@@ -1,7 +1,10 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QKeySequenceEdit>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QSignalSpy>
+#include <QTreeWidget>
 
 #include "core/pipeline/estimate.h"
 #include "tests/ui/desk.h"
@@ -44,6 +47,57 @@ class TstPreferences : public QObject {
     desk.workspace->preferences().set(usual);
     QCOMPARE(desk.workspace->theme().tokens().surround, before);
     QVERIFY(!desk.action(ActionId::Split).shortcut().isEmpty());
+  }
+
+  void shortcutsAreChangedAndConflictsRefused() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    desk.action(ActionId::Preferences).trigger();
+    desk.find<QListWidget>("preferencePages").setCurrentRow(4);
+    auto& list = desk.find<QTreeWidget>("shortcutList");
+    auto& edit = desk.find<QKeySequenceEdit>("shortcutEdit");
+    const auto choose = [&](ActionId id) {
+      for (int i = 0; i < list.topLevelItemCount(); ++i) {
+        QTreeWidgetItem* item = list.topLevelItem(i);
+        if (item->data(0, Qt::UserRole) == desk.action(id).objectName()) list.setCurrentItem(item);
+      }
+    };
+    const auto type = [&](const char* key) {
+      edit.setKeySequence(QKeySequence(key));
+      Q_EMIT edit.editingFinished();
+    };
+    choose(ActionId::Loupe);
+    type("S"); // Split's
+    QVERIFY(desk.find<QLabel>("shortcutMessage").text().contains("Split"));
+    QCOMPARE(desk.action(ActionId::Loupe).shortcut(), QKeySequence("L"));
+    QCOMPARE(edit.keySequence(), QKeySequence("L"));
+    type("Space");
+    QCOMPARE(desk.action(ActionId::Loupe).shortcut(), QKeySequence("L"));
+    type("G");
+    QCOMPARE(desk.action(ActionId::Loupe).shortcut(), QKeySequence("G"));
+    QVERIFY(desk.action(ActionId::Loupe).toolTip().contains("(G)"));
+    choose(ActionId::Split);
+    QTest::mouseClick(&desk.find("shortcutNone"), Qt::LeftButton);
+    QVERIFY(desk.action(ActionId::Split).shortcut().isEmpty());
+    desk.find("preferencesDialog").close();
+    desk.canvas().setFocus();
+    desk.press(Qt::Key_G);
+    QCOMPARE(desk.canvas().mode(), CompareMode::Loupe);
+
+    desk.workspace.reset();
+    desk.open(); // remembered
+    QCOMPARE(desk.action(ActionId::Loupe).shortcut(), QKeySequence("G"));
+    QVERIFY(desk.action(ActionId::Split).shortcut().isEmpty());
+    desk.action(ActionId::Preferences).trigger();
+    auto& again = desk.find<QTreeWidget>("shortcutList");
+    for (int i = 0; i < again.topLevelItemCount(); ++i) {
+      again.setCurrentItem(again.topLevelItem(i));
+      auto& usual = desk.find<QPushButton>("shortcutUsual");
+      if (usual.isEnabled()) usual.click();
+    }
+    QVERIFY(desk.workspace->preferences().values().shortcuts.empty());
+    QCOMPARE(desk.action(ActionId::Split).shortcut(), QKeySequence("S"));
   }
 
   void valuesStayInTheirRanges() {

@@ -1,4 +1,7 @@
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
+#include <QTreeWidget>
 
 #include "tests/ui/desk.h"
 #include "ui/models/reference_words.h"
@@ -39,6 +42,68 @@ class TstPreflightFlow : public QObject {
     desk.script->holdPreflight = false; // begun again after the run
     QTRY_VERIFY(desk.document().preflightOf(desk.document().state().references[0].picture) !=
                 nullptr);
+  }
+
+  void theBestPicturesOfAFolderBecomeReferences() {
+    Desk desk;
+    QVERIFY(QDir(desk.folder.path()).mkdir("trip"));
+    for (const char* name : {"elsewhere-160x120.png", "b-160x120.png", "notes.txt", "torn.png",
+                             "a-160x120.png", "c-160x120.jpg"}) {
+      QFile file(desk.folder.filePath(QString("trip/") + name));
+      QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    desk.drop(desk.find("centralPage"), {"trip"});
+    QTRY_VERIFY(desk.find<QLabel>("noticeText").text().startsWith("Open the picture to enlarge"));
+    desk.drop(desk.find("centralPage"), {"small-40x30.png"});
+    QTRY_VERIFY(desk.document().bicubic() != nullptr);
+
+    desk.script->holdPreflight = true;
+    desk.drop(desk.find("centralPage"), {"trip"});
+    auto& list = desk.find<QTreeWidget>("rankingList");
+    QTRY_COMPARE(desk.script->preflights.load(), 1);
+    QVERIFY(!desk.find<QPushButton>("rankingAdd").isEnabled());
+    desk.action(ActionId::Upscale).trigger(); // a run goes first, and the ranking on after it
+    QTRY_VERIFY(desk.document().result() != nullptr);
+    desk.script->holdPreflight = false;
+    QTRY_COMPARE(list.topLevelItemCount(), 5);
+    QTRY_COMPARE(desk.find<QLabel>("rankingWords").text(),
+                 QString("The best pictures are checked."));
+    QStringList names;
+    for (int i = 0; i < 5; ++i) names << list.topLevelItem(i)->text(0);
+    QCOMPARE(names, QStringList({"a-160x120.png", "b-160x120.png", "c-160x120.jpg",
+                                 "elsewhere-160x120.png", "torn.png"}));
+    QCOMPARE(list.topLevelItem(0)->text(1), QString("Good, covers 50 %"));
+    QVERIFY(list.topLevelItem(3)->text(1).startsWith("Wrong"));
+    QCOMPARE(list.topLevelItem(4)->text(1), QString("Not read"));
+    QCOMPARE(list.topLevelItem(3)->checkState(0), Qt::Unchecked);
+    list.topLevelItem(1)->setCheckState(0, Qt::Unchecked);
+    QTest::mouseClick(&desk.find("rankingAdd"), Qt::LeftButton);
+    QTRY_COMPARE(desk.document().state().references.size(), std::size_t{2});
+    QCOMPARE(desk.document().state().references[1].picture->name, QString("c-160x120.jpg"));
+    // And then they are looked at as every reference is.
+    QTRY_VERIFY(desk.document().preflightOf(desk.document().state().references[1].picture));
+  }
+
+  void leavingTheRankingStopsIt() {
+    Desk desk;
+    QVERIFY(QDir(desk.folder.path()).mkdir("trip"));
+    for (int i = 0; i < 3; ++i) {
+      QFile file(desk.folder.filePath(QString("trip/%1-160x120.png").arg(i)));
+      QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    desk.openPair();
+    QTRY_COMPARE(desk.script->preflights.load(), 1); // of the pair's own reference
+    desk.script->holdPreflight = true;
+    desk.drop(desk.find("centralPage"), {"trip"});
+    QTRY_COMPARE(desk.script->preflights.load(), 2);
+    QTest::mouseClick(&desk.find("rankingCancel"), Qt::LeftButton);
+    QTest::qWait(20);
+    QCOMPARE(desk.script->preflights.load(), 2);
+    QCOMPARE(desk.document().state().references.size(), std::size_t{1});
+    // What the window looks at by itself goes on.
+    desk.script->holdPreflight = false;
+    desk.drop(desk.find("referenceList"), {"best-200x150.png"});
+    QTRY_COMPARE(desk.script->preflights.load(), 3);
   }
 
   void anUnrelatedReferenceIsWrongAndAnotherIsAskedFor() {

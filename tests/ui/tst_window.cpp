@@ -156,6 +156,34 @@ class TstWindow : public QObject {
     QCOMPARE(desk.script->stops.load(), 1);
   }
 
+  void finishedRowsReplaceTheBicubicPictureAndStayAfterCancel() {
+    Desk desk;
+    desk.openPair();
+    auto white = std::make_shared<media::Picture>(160, 120, 3, media::Sample::U8);
+    std::fill(white->bytes().begin(), white->bytes().end(), std::byte{255});
+    desk.script->setResult(white);
+    desk.script->holdRestore = true; // with two of four tiles done
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_COMPARE(desk.document().finishedRows().size(), std::size_t{2});
+    CompareCanvas& canvas = desk.canvas();
+    const QRect frame = canvas.transform().frameInView().toRect();
+    const auto at = [&](double height) {
+      const QPoint p(frame.center().x() + 60, frame.top() + qRound(height * frame.height()));
+      return canvas.grab().toImage().pixelColor(p);
+    };
+    QCOMPARE(at(0.45), QColor(Qt::white));
+    QVERIFY(at(0.55) != QColor(Qt::white));
+    QTest::keyPress(&canvas, Qt::Key_Space); // the picture as it was
+    QVERIFY(at(0.45) != QColor(Qt::white));
+    QTest::keyRelease(&canvas, Qt::Key_Space);
+    desk.press(Qt::Key_Escape);
+    QTRY_COMPARE(desk.document().job().phase, JobPhase::Idle);
+    QCOMPARE(at(0.45), QColor(Qt::white));
+    desk.script->holdRestore = false;
+    desk.runToEnd();
+    QVERIFY(desk.document().finishedRows().empty());
+  }
+
   void theWindowLivesDuringARun() {
     Desk desk;
     desk.openPair();
@@ -273,7 +301,8 @@ class TstWindow : public QObject {
     for (const auto& [key, mode] :
          {std::pair(Qt::Key_D, CompareMode::SideBySide),
           std::pair(Qt::Key_F, CompareMode::Difference), std::pair(Qt::Key_B, CompareMode::Blink),
-          std::pair(Qt::Key_A, CompareMode::Single), std::pair(Qt::Key_S, CompareMode::Split)}) {
+          std::pair(Qt::Key_L, CompareMode::Loupe), std::pair(Qt::Key_A, CompareMode::Single),
+          std::pair(Qt::Key_S, CompareMode::Split)}) {
       desk.press(key);
       QCOMPARE(canvas.mode(), mode);
       QCOMPARE(canvas.transform().zoom(), zoom);
@@ -283,6 +312,49 @@ class TstWindow : public QObject {
     QCOMPARE(canvas.layerA().name, QString("Result"));
     desk.press(Qt::Key_0, Qt::ControlModifier);
     QVERIFY(canvas.transform().isFit());
+  }
+
+  void theLoupeEnlargesOnePlaceOfBoth() {
+    Desk desk;
+    desk.openPair();
+    auto halves = std::make_shared<media::Picture>(160, 120, 3, media::Sample::U8);
+    for (int y = 0; y < 120; ++y) { // the result is white from the middle to the right
+      std::fill_n(halves->row<std::uint8_t>(y) + 3 * 80, 3 * 80, std::uint8_t{255});
+    }
+    desk.script->setResult(halves);
+    desk.runToEnd();
+    CompareCanvas& canvas = desk.canvas();
+    canvas.setFocus();
+    desk.press(Qt::Key_L);
+    canvas.setLoupe(8);
+    canvas.zoomTo(1);
+    const QPoint middle = canvas.transform().toView({80.5, 60.5}).toPoint();
+    QTest::mouseMove(&canvas, middle);
+    QVERIFY(std::abs(canvas.loupePlace().x() - 80.5) < 1);
+    const QImage shown = canvas.grab().toImage();
+    QCOMPARE(shown.devicePixelRatio(), 1.0);
+    // The box lies right below the marked place; its right half is B, eight times as large.
+    const double left = middle.x() + 60 / 8.0 + 16;
+    const double top = middle.y() + 90 / 8.0 + 16;
+    const auto at = [&](double x, double y) {
+      return shown.pixelColor(qRound(left + x), qRound(top + y));
+    };
+    QCOMPARE(at(120 + 60 + 20, 60), QColor(Qt::white));
+    QCOMPARE(at(120 + 60 - 20, 60), QColor(Qt::black));
+    QVERIFY(at(60 + 20, 60) != QColor(Qt::white)); // A: bicubic
+
+    // Pinned, it stays; the pointer and the arrow keys go on without it.
+    QTest::mouseClick(&canvas, Qt::LeftButton, Qt::ShiftModifier, middle);
+    QVERIFY(canvas.loupeIsPinned());
+    const QPointF pinned = canvas.loupePlace();
+    QTest::mouseMove(&canvas, middle + QPoint(30, 20));
+    QCOMPARE(canvas.loupePlace(), pinned);
+    QTest::keyClick(&canvas, Qt::Key_Return);
+    QVERIFY(!canvas.loupeIsPinned());
+    QTest::keyClick(&canvas, Qt::Key_Right); // by keys alone it is in the middle of what is seen
+    QCOMPARE(canvas.loupePlace(), canvas.transform().visibleFrame().center());
+    QTest::keyClick(&canvas, Qt::Key_Return);
+    QVERIFY(canvas.valueSentence().startsWith("Loupe pinned at"));
   }
 
   void theCanvasDrawsItsLayers() {

@@ -42,6 +42,7 @@ CompareCanvas::CompareCanvas(const Theme& theme, QWidget* parent) : QWidget(pare
 }
 
 void CompareCanvas::setFrame(QSize frame) {
+  if (QSizeF(frame) != transform_.frame()) loupeAt_.reset(), loupePinned_ = false;
   transform_.setFrame(frame);
   layOut();
 }
@@ -50,6 +51,11 @@ void CompareCanvas::setLayers(CanvasLayer a, CanvasLayer b) {
   a_ = std::move(a);
   b_ = std::move(b);
   changed();
+}
+
+void CompareCanvas::setRows(std::vector<CanvasRows> rows) {
+  rows_ = std::move(rows);
+  update();
 }
 
 void CompareCanvas::setReach(ReachHandle reach) {
@@ -97,6 +103,26 @@ void CompareCanvas::setBlinkInterval(int millis) {
   if (blink_.isActive()) blink_.start(blinkMillis_, this);
 }
 
+void CompareCanvas::setLoupe(int magnification) {
+  loupe_ = std::clamp(magnification, 2, 8);
+  update();
+}
+
+void CompareCanvas::pinLoupe(bool pinned) {
+  loupeAt_ = loupePlace();
+  loupePinned_ = pinned;
+  update();
+  announceLoupe();
+}
+
+QPointF CompareCanvas::loupePlace() const {
+  return loupeAt_.value_or(transform_.visibleFrame().center());
+}
+
+void CompareCanvas::announceLoupe() {
+  if (shownMode() == CompareMode::Loupe) announceCanvasValue(*this, valueSentence());
+}
+
 void CompareCanvas::setMarked(const CellSet& cells) {
   marked_ = CellOverlay(cells);
   update();
@@ -117,6 +143,14 @@ QString CompareCanvas::valueSentence() const {
       return tr("Difference of %1 and %2, %3").arg(a_.name, b_.name, zoom);
     case CompareMode::Blink:
       return tr("Blinking between %1 and %2, %3").arg(a_.name, b_.name, zoom);
+    case CompareMode::Loupe: {
+      const QLocale locale;
+      const QPoint at = loupePlace().toPoint();
+      const QString place = tr("x %1, y %2").arg(locale.toString(at.x()), locale.toString(at.y()));
+      const QString what = loupePinned_ ? tr("Loupe pinned at %1, ×%2, A %3, B %4")
+                                        : tr("Loupe at %1, ×%2, A %3, B %4");
+      return what.arg(place, locale.toString(loupe_), a_.name, b_.name);
+    }
   }
   return {};
 }
@@ -206,6 +240,13 @@ void CompareCanvas::wheelEvent(QWheelEvent* event) {
 
 void CompareCanvas::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
+  if (shownMode() == CompareMode::Loupe && event->button() == Qt::LeftButton &&
+      (event->modifiers() & Qt::ShiftModifier) != 0) {
+    const bool pin = !loupePinned_;
+    loupePinned_ = false; // so that it goes where the pointer is
+    reportPointer(event->position());
+    return pinLoupe(pin);
+  }
   const bool split = event->button() == Qt::LeftButton && isOnSplit(event->position());
   const bool paint = event->button() == Qt::LeftButton && brush_ && transform_.isValid() && !split;
   drag_ = split ? Drag::Split : paint ? Drag::Paint : Drag::Pan;
@@ -269,6 +310,7 @@ void CompareCanvas::reportPointer(QPointF position) {
     Q_EMIT pointerAt({}, {});
   } else {
     pointer_ = at;
+    if (!loupePinned_) loupeAt_ = at;
     QString values = tr("A %1").arg(colourText(a_, transform_.frame(), at));
     if (b_.pyramid) values += "   " + tr("B %1").arg(colourText(b_, transform_.frame(), at));
     Q_EMIT pointerAt(tr("x %1, y %2")
@@ -276,7 +318,8 @@ void CompareCanvas::reportPointer(QPointF position) {
                               QLocale().toString(static_cast<int>(at.y()))),
                      values);
   }
-  if (mode_ == CompareMode::SideBySide) update(); // the crosshair follows
+  // The crosshair, or the box, follows.
+  if (mode_ == CompareMode::SideBySide || mode_ == CompareMode::Loupe) update();
 }
 
 bool CompareCanvas::splitKey(const QKeyEvent& event) {
@@ -296,7 +339,16 @@ bool CompareCanvas::panKey(const QKeyEvent& event) {
   const double step = large ? kPanLargeStep : kPanStep;
   transform_.panBy({-direction.x() * step * transform_.view().width(),
                     -direction.y() * step * transform_.view().height()});
+  if (!loupePinned_) loupeAt_.reset();
   changed();
+  announceLoupe();
+  return true;
+}
+
+bool CompareCanvas::loupeKey(const QKeyEvent& event) {
+  if (shownMode() != CompareMode::Loupe) return false;
+  if (event.key() != Qt::Key_Return && event.key() != Qt::Key_Enter) return false;
+  pinLoupe(!loupePinned_);
   return true;
 }
 
@@ -313,7 +365,7 @@ void CompareCanvas::keyPressEvent(QKeyEvent* event) {
     }
   } else if (event->key() == Qt::Key_Escape && brush_) {
     Q_EMIT brushPutAway();
-  } else if (!splitKey(*event) && !panKey(*event)) {
+  } else if (!splitKey(*event) && !panKey(*event) && !loupeKey(*event)) {
     QWidget::keyPressEvent(event);
   }
 }

@@ -5,6 +5,7 @@
 #include <QBasicTimer>
 #include <QWidget>
 #include <optional>
+#include <vector>
 
 #include "ui/canvas/pyramid.h"
 #include "ui/canvas/reach.h"
@@ -17,10 +18,18 @@ namespace refscale::ui {
 class Theme;
 
 // Single shows B where there is one (the result), and like every mode A alone while Space is held.
-enum class CompareMode { Single, Split, SideBySide, Difference, Blink };
+// Loupe shows what Single does, and in a box the same place of A and of B, enlarged.
+enum class CompareMode { Single, Split, SideBySide, Difference, Blink, Loupe };
 
 struct CanvasLayer {
   QString name; // as shown in its label
+  PyramidHandle pyramid;
+};
+
+// A part of the frame's whole width that covers the layer below it: rows of a result that is still
+// being made.
+struct CanvasRows {
+  int top = 0; // frame
   PyramidHandle pyramid;
 };
 
@@ -32,13 +41,15 @@ class CompareCanvas : public QWidget {
   // The frame keeps zoom and position as long as its size stays.
   void setFrame(QSize frame);
   void setLayers(CanvasLayer a, CanvasLayer b);
-  void setReach(ReachHandle reach); // hatched over a single layer; null: nothing is
-  void setMask(MaskHandle mask);    // drawn over all layers; null: none
+  void setRows(std::vector<CanvasRows> rows); // over a layer that is shown alone
+  void setReach(ReachHandle reach);           // hatched over a single layer; null: nothing is
+  void setMask(MaskHandle mask);              // drawn over all layers; null: none
   // With a brush in hand the left button paints; nothing: it pans. Size in frame pixels.
   void setBrush(std::optional<BrushKind> brush, int size);
   void setMode(CompareMode mode);
   void setGain(int gain);               // of the difference: 1, 2, 4, 8
   void setBlinkInterval(int millis);    // 200 to 2000
+  void setLoupe(int magnification);     // device pixels a frame pixel: 2, 4, 8
   void setMarked(const CellSet& cells); // outlined, the others dimmed; an empty set: none
 
   [[nodiscard]] CompareMode mode() const { return mode_; }
@@ -48,6 +59,10 @@ class CompareCanvas : public QWidget {
   [[nodiscard]] double splitPosition() const { return split_; } // 0..1
   [[nodiscard]] bool splitIsHorizontal() const { return horizontal_; }
   [[nodiscard]] bool showsOnlyA() const { return spaceHeld_; }
+  // What the loupe enlarges, in frame pixels: the pointer's place or the last one; the middle of
+  // the view after it was moved by keys; or the place where it is pinned.
+  [[nodiscard]] QPointF loupePlace() const;
+  [[nodiscard]] bool loupeIsPinned() const { return loupePinned_; }
   [[nodiscard]] const ViewTransform& transform() const { return transform_; }
   [[nodiscard]] Q_INVOKABLE QString valueSentence() const; // for screen readers
 
@@ -56,6 +71,7 @@ class CompareCanvas : public QWidget {
   void zoomStep(int steps); // + in, - out
   void setSplitPosition(double position);
   void turnSplit();
+  void pinLoupe(bool pinned); // where it is; Shift+click and Enter do so too
 
  Q_SIGNALS:
   void viewChanged(); // zoom or position
@@ -94,15 +110,22 @@ class CompareCanvas : public QWidget {
   [[nodiscard]] bool isOnSplit(QPointF position) const;
   void layOut();
   void changed();
+  void announceLoupe();
   void reportPointer(QPointF position);
   void showCursor(QPointF position);
   [[nodiscard]] bool splitKey(const QKeyEvent& event);
   [[nodiscard]] bool panKey(const QKeyEvent& event);
+  [[nodiscard]] bool loupeKey(const QKeyEvent& event);
 
   void drawLayer(QPainter& painter, const QRectF& pane, const CanvasLayer& layer) const;
+  // The part `part` of the frame, filling `target`.
+  void drawPart(QPainter& painter, const QRectF& target, const CanvasLayer& layer,
+                const QRectF& part) const;
+  void drawRows(QPainter& painter) const;
   void drawSplit(QPainter& painter) const;
   void drawSideBySide(QPainter& painter) const;
   void drawDifference(QPainter& painter) const;
+  void drawLoupe(QPainter& painter) const;
   void drawLabel(QPainter& painter, const QRectF& room, const QString& text,
                  Qt::Alignment side) const;
   void drawReachAndLegend(QPainter& painter) const;
@@ -112,6 +135,7 @@ class CompareCanvas : public QWidget {
 
   const Theme& theme_;
   CanvasLayer a_, b_;
+  std::vector<CanvasRows> rows_;
   ReachHandle reach_;
   MaskHandle mask_;
   std::optional<BrushKind> brush_;
@@ -127,6 +151,9 @@ class CompareCanvas : public QWidget {
   bool blinkShowsB_ = false;
   int blinkMillis_ = 600;
   QBasicTimer blink_;
+  int loupe_ = 4;
+  bool loupePinned_ = false;
+  std::optional<QPointF> loupeAt_; // frame
   Drag drag_ = Drag::None;
   QPointF dragFrom_;
   std::optional<QPointF> pointer_; // frame

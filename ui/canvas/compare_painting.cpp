@@ -18,6 +18,7 @@ constexpr int kLabelPadding = 8;
 constexpr int kLabelHeight = 24;
 constexpr int kLegendBox = 11;
 constexpr int kFocusRing = 2;
+constexpr int kLoupeGap = 16;
 
 } // namespace
 
@@ -26,14 +27,17 @@ void CompareCanvas::drawLayer(QPainter& painter, const QRectF& pane,
   if (!layer.pyramid) return;
   const QRectF seen = transform_.visibleFrame();
   if (seen.isEmpty()) return;
-  const QRectF target =
-      QRectF(transform_.toView(seen.topLeft()), transform_.toView(seen.bottomRight()))
-          .translated(pane.topLeft());
+  const QRectF target(transform_.toView(seen.topLeft()), transform_.toView(seen.bottomRight()));
+  drawPart(painter, target.translated(pane.topLeft()), layer, seen);
+}
+
+void CompareCanvas::drawPart(QPainter& painter, const QRectF& target, const CanvasLayer& layer,
+                             const QRectF& part) const {
   // A layer of another size is scaled to the frame.
   const QSizeF size = layer.pyramid->size();
   const double sx = size.width() / transform_.frame().width();
   const double sy = size.height() / transform_.frame().height();
-  const QRectF source(seen.x() * sx, seen.y() * sy, seen.width() * sx, seen.height() * sy);
+  const QRectF source(part.x() * sx, part.y() * sy, part.width() * sx, part.height() * sy);
   drawPyramid(painter, target, *layer.pyramid, source, 2 / std::max(sx, 1e-6));
 }
 
@@ -108,6 +112,15 @@ void CompareCanvas::drawPaint(QPainter& painter) const {
       drawBrush(painter, transform_.toView(*pointer_) + pane.topLeft(), brushSize_ * scale, t);
     }
     painter.restore();
+  }
+}
+
+void CompareCanvas::drawRows(QPainter& painter) const {
+  for (const CanvasRows& rows : rows_) {
+    const QRectF part(0, rows.top, transform_.frame().width(), rows.pyramid->size().height());
+    const QRectF target(transform_.toView(part.topLeft()), transform_.toView(part.bottomRight()));
+    if (!target.intersects(rect())) continue;
+    drawPyramid(painter, target, *rows.pyramid, QRectF(QPointF(0, 0), part.size()));
   }
 }
 
@@ -201,6 +214,46 @@ void CompareCanvas::drawDifference(QPainter& painter) const {
             Qt::AlignLeft | Qt::AlignTop);
 }
 
+void CompareCanvas::drawLoupe(QPainter& painter) const {
+  const Tokens& t = theme_.tokens();
+  const double scale = loupe_ / devicePixelRatioF(); // logical pixels a frame pixel
+  const QSizeF half(metrics::kLoupeWidth / 2.0, metrics::kLoupeHeight);
+  const QPointF place = loupePlace();
+  QRectF part(QPointF(0, 0), half / scale);
+  part.moveCenter(place);
+
+  // Beside the place, not over it, and within the view.
+  const QRectF marked(transform_.toView(part.topLeft()), transform_.toView(part.bottomRight()));
+  QRectF box(QPointF(marked.right(), marked.bottom()) + QPointF(kLoupeGap, kLoupeGap),
+             QSizeF(metrics::kLoupeWidth, metrics::kLoupeHeight));
+  if (box.right() > width()) box.moveRight(marked.left() - kLoupeGap);
+  if (box.bottom() > height()) box.moveBottom(marked.top() - kLoupeGap);
+  box.moveLeft(std::clamp(box.left(), 0.0, std::max(0.0, width() - box.width())));
+  box.moveTop(std::clamp(box.top(), 0.0, std::max(0.0, height() - box.height())));
+
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.setBrush(Qt::NoBrush);
+  const auto outline = [&](const QRectF& rect) {
+    painter.setPen(QPen(t.markCasing, 3));
+    painter.drawRect(rect);
+    painter.setPen(QPen(t.mark, 1));
+    painter.drawRect(rect);
+  };
+  outline(marked);
+  painter.fillRect(box, t.surround);
+  for (const bool second : {false, true}) {
+    const QRectF target(box.topLeft() + QPointF(second ? half.width() : 0, 0), half);
+    drawPart(painter, target, second ? b_ : a_, part);
+    drawLabel(painter, target, second ? tr("B  %1").arg(b_.name) : tr("A  %1").arg(a_.name),
+              Qt::AlignLeft | Qt::AlignBottom);
+  }
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  painter.setBrush(Qt::NoBrush);
+  outline(box);
+  const QPointF middle(box.center().x(), 0);
+  painter.drawLine(QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom()));
+}
+
 void CompareCanvas::drawNavigator(QPainter& painter) const {
   if (!transform_.isValid() || transform_.showsWholeFrame() || !a_.pyramid) return;
   const QSizeF size =
@@ -228,10 +281,12 @@ void CompareCanvas::paintEvent(QPaintEvent*) {
   painter.fillRect(rect(), theme_.tokens().surround);
   if (!transform_.isValid()) return;
   switch (shownMode()) {
+    case CompareMode::Loupe: // its box comes over everything
     case CompareMode::Single: {
       const CanvasLayer& shown = singleLayer();
       drawLayer(painter, paneA(), shown);
       if (mode_ == CompareMode::SideBySide && b_.pyramid) drawLayer(painter, paneB(), shown);
+      if (!spaceHeld_) drawRows(painter);
       if (reach_ && !spaceHeld_) {
         drawReachAndLegend(painter);
       } else {
@@ -264,6 +319,7 @@ void CompareCanvas::paintEvent(QPaintEvent*) {
   } else {
     drawNavigator(painter);
   }
+  if (shownMode() == CompareMode::Loupe) drawLoupe(painter);
   if (hasFocus()) {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setBrush(Qt::NoBrush);

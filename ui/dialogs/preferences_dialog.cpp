@@ -13,6 +13,7 @@
 #include <QStackedWidget>
 #include <QThread>
 
+#include "ui/dialogs/shortcuts_page.h"
 #include "ui/models/preferences.h"
 #include "ui/panels/parts.h"
 #include "ui/theme/metrics.h"
@@ -24,7 +25,8 @@ constexpr int kWidth = 640, kHeight = 400, kListWidth = 150;
 
 } // namespace
 
-PreferencesDialog::PreferencesDialog(Preferences& preferences, QWidget* parent)
+PreferencesDialog::PreferencesDialog(Preferences& preferences, const Actions& actions,
+                                     QWidget* parent)
     : QDialog(parent), preferences_(preferences) {
   setObjectName("preferencesDialog");
   setWindowTitle(tr("Preferences"));
@@ -36,11 +38,12 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, QWidget* parent)
   list->setMaximumWidth(2 * kListWidth);
   list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
   auto* pages = new QStackedWidget;
-  list->addItems({tr("General"), tr("Matching"), tr("Processor"), tr("Display")});
+  list->addItems({tr("General"), tr("Matching"), tr("Processor"), tr("Display"), tr("Shortcuts")});
   fillGeneral(*addPage(*pages));
   fillMatching(*addPage(*pages));
   fillDevices(*addPage(*pages));
   fillDisplay(*addPage(*pages));
+  pages->addWidget(new ShortcutsPage(preferences, actions));
   connect(list, &QListWidget::currentRowChanged, pages, &QStackedWidget::setCurrentIndex);
   list->setCurrentRow(0);
   auto* close = new QPushButton(tr("Close"));

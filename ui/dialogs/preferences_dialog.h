@@ -12,13 +12,14 @@ class QStackedWidget;
 
 namespace refscale::ui {
 
+class Actions;
 class Preferences;
 struct PreferenceValues;
 
 class PreferencesDialog : public QDialog {
   Q_OBJECT
  public:
-  explicit PreferencesDialog(Preferences& preferences, QWidget* parent = nullptr);
+  PreferencesDialog(Preferences& preferences, const Actions& actions, QWidget* parent = nullptr);
 
  private:
   [[nodiscard]] QFormLayout* addPage(QStackedWidget& pages);

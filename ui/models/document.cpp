@@ -183,8 +183,23 @@ void Document::setBicubic(const PictureHandle& picture, PyramidHandle pyramid) {
   Q_EMIT resultChanged();
 }
 
+const std::vector<ResultRows>& Document::finishedRows() const {
+  static const std::vector<ResultRows> kNone;
+  return rowsOf_ == state_.input && result() == nullptr ? finishedRows_ : kNone;
+}
+
+void Document::addFinishedRows(ResultRows rows) {
+  finishedRows_.push_back(std::move(rows));
+  Q_EMIT finishedRowsChanged();
+}
+
 void Document::setJob(JobState job) {
   const bool newMatches = job.matches != job_.matches || job.phase != job_.phase;
+  if (job.number != job_.number && job.phase == JobPhase::Running) {
+    finishedRows_.clear();
+    rowsOf_ = job.made.input;
+    Q_EMIT finishedRowsChanged();
+  }
   job_ = std::move(job);
   Q_EMIT jobChanged();
   if (newMatches) Q_EMIT resultChanged();

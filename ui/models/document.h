@@ -167,6 +167,11 @@ class Document : public QObject {
   [[nodiscard]] ResultHandle matches() const;
   [[nodiscard]] const DocumentState& matchesMadeFrom() const;
 
+  // What is finished of the running job's picture, or was when it was stopped: to be shown while
+  // the present input has no result.
+  [[nodiscard]] const std::vector<ResultRows>& finishedRows() const;
+  void addFinishedRows(ResultRows rows); // of the running job
+
   [[nodiscard]] PyramidHandle bicubic() const; // null until it is made
   void setBicubic(const PictureHandle& picture, PyramidHandle pyramid);
 
@@ -208,6 +213,7 @@ class Document : public QObject {
   void stateChanged();
   void resultChanged(); // results, matches, bicubic
   void jobChanged();    // job, failure, loading
+  void finishedRowsChanged();
   void scoresChanged();
   void engineChanged();
   void estimateChanged();
@@ -226,6 +232,8 @@ class Document : public QObject {
   std::vector<ResultItem> results_; // oldest first, of any input, at most kKeptResults
   std::vector<std::pair<PictureHandle, PyramidHandle>> bicubics_;
   JobState job_;
+  PictureHandle rowsOf_; // the input that finishedRows_ belong to
+  std::vector<ResultRows> finishedRows_;
   std::optional<Failure> failure_;
   std::optional<EngineInfo> engine_;
   std::vector<Snapshot> snapshots_;

@@ -1,6 +1,7 @@
 #include "ui/models/preferences.h"
 
 #include <QSettings>
+#include <QVariantMap>
 #include <algorithm>
 
 namespace refscale::ui {
@@ -33,6 +34,10 @@ Preferences::Preferences(QSettings& settings, QObject* parent)
   v.threads = settings_.value("threads", usual.threads).toInt();
   v.blinkMillis = settings_.value("blinkMillis", usual.blinkMillis).toInt();
   v.letterKeys = settings_.value("letterKeys", usual.letterKeys).toBool();
+  const QVariantMap keys = settings_.value("shortcuts").toMap();
+  for (auto key = keys.begin(); key != keys.end(); ++key) {
+    v.shortcuts[key.key()] = key.value().toString();
+  }
   values_ = withinRanges(v);
 }
 
@@ -48,6 +53,9 @@ void Preferences::set(const PreferenceValues& values) {
   settings_.setValue("threads", next.threads);
   settings_.setValue("blinkMillis", next.blinkMillis);
   settings_.setValue("letterKeys", next.letterKeys);
+  QVariantMap keys;
+  for (const auto& [action, key] : next.shortcuts) keys[action] = key;
+  settings_.setValue("shortcuts", keys);
   Q_EMIT changed();
 }
 

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <map>
 
 #include "core/base/correspondence.h"
 #include "ui/theme/theme.h"
@@ -21,6 +22,8 @@ struct PreferenceValues {
   int threads = 0;               // of the processor; 0: all
   int blinkMillis = 600;         // 200 to 2000
   bool letterKeys = true;        // single letters act as shortcuts
+  // Of actions by object name, as portable text ("Ctrl+E", empty: none), where not the usual one.
+  std::map<QString, QString> shortcuts;
 
   friend bool operator==(const PreferenceValues&, const PreferenceValues&) = default;
 };

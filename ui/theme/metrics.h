@@ -34,6 +34,7 @@ inline constexpr int kSplitHandle = 32;
 inline constexpr int kSplitHit = 44;
 inline constexpr int kLabelLeastRoom = 72; // narrower sides of a split show no label
 inline constexpr int kNavigator = 148;
+inline constexpr int kLoupeWidth = 240, kLoupeHeight = 180;
 inline constexpr int kPatch = 136; // side, of the patches below the matches
 inline constexpr int kMatchesLeastHeight = 220;
 inline constexpr int kPlotTall = 208, kPlotLow = 132;

@@ -25,7 +25,9 @@ namespace {
 
 constexpr double kZooms[] = {0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32};
 constexpr int kGains[] = {1, 2, 4, 8};
+constexpr int kLoupes[] = {2, 4, 8};
 constexpr int kUsualGain = 2;   // index: x4
+constexpr int kUsualLoupe = 1;  // index: x4
 constexpr int kNameLetters = 8; // room in the boxes; longer names are shortened
 constexpr int kNumberLetters = 3;
 constexpr int kZoomLetters = 11; // "Fit (131 %)" in all languages
@@ -59,6 +61,7 @@ PictureView::PictureView(const Parts& parts)
   connect(&document_, &Document::stateChanged, this, &PictureView::showState);
   connect(&document_, &Document::resultChanged, this, &PictureView::showState);
   connect(&document_, &Document::preflightChanged, this, &PictureView::showReach);
+  connect(&document_, &Document::finishedRowsChanged, this, &PictureView::showRows);
   connect(&theme_, &Theme::changed, canvas_, qOverload<>(&QWidget::update));
   connect(canvas_, &CompareCanvas::viewChanged, this, &PictureView::showZoom);
   showState();
@@ -70,7 +73,8 @@ void PictureView::makeBar() {
   bar_->setMinimumWidth(metrics::kCanvasLeastWidth); // it goes compact where it is narrow
   bar_->installEventFilter(this);
   modes_ = makeSegments({&actions_[ActionId::Split], &actions_[ActionId::SideBySide],
-                         &actions_[ActionId::Difference], &actions_[ActionId::Blink]});
+                         &actions_[ActionId::Difference], &actions_[ActionId::Blink],
+                         &actions_[ActionId::Loupe]});
   modes_->setObjectName("compareMode");
   modes_->setAccessibleName(tr("Ways of comparing"));
   labelA_ = makeText("second", tr("A"));
@@ -80,6 +84,9 @@ void PictureView::makeBar() {
   gain_ = makeCombo("differenceGain", tr("Gain of the difference"), kNumberLetters);
   for (const int gain : kGains) gain_->addItem(tr("×%1").arg(QLocale().toString(gain)), gain);
   gain_->setCurrentIndex(kUsualGain);
+  loupe_ = makeCombo("loupeMagnification", tr("Magnification of the loupe"), kNumberLetters);
+  for (const int times : kLoupes) loupe_->addItem(tr("×%1").arg(QLocale().toString(times)), times);
+  loupe_->setCurrentIndex(kUsualLoupe);
   zoom_ = makeCombo("zoom", tr("Zoom"), kZoomLetters);
   zoom_->addItem(tr("Fit"), 0.0);
   for (const double zoom : kZooms) {
@@ -95,6 +102,7 @@ void PictureView::makeBar() {
   row->setSpacing(2 * metrics::kGap);
   row->addWidget(modes_);
   row->addWidget(gain_);
+  row->addWidget(loupe_);
   row->addWidget(reach_);
   row->addStretch();
   row->addWidget(labelA_);
@@ -110,6 +118,8 @@ void PictureView::makeBar() {
   }
   connect(gain_, &QComboBox::activated, this,
           [this] { canvas_->setGain(gain_->currentData().toInt()); });
+  connect(loupe_, &QComboBox::activated, this,
+          [this] { canvas_->setLoupe(loupe_->currentData().toInt()); });
   connect(zoom_, &QComboBox::activated, this, [this] {
     const double zoom = zoom_->currentData().toDouble();
     if (zoom == 0) {
@@ -150,6 +160,7 @@ void PictureView::connectActions() {
   on(ActionId::SideBySide, [this] { chooseMode(CompareMode::SideBySide); });
   on(ActionId::Difference, [this] { chooseMode(CompareMode::Difference); });
   on(ActionId::Blink, [this] { chooseMode(CompareMode::Blink); });
+  on(ActionId::Loupe, [this] { chooseMode(CompareMode::Loupe); });
   on(ActionId::SwapSides, [this] { swapSides(); });
   on(ActionId::TurnSplit, [this] { canvas_->turnSplit(); });
   on(ActionId::Fit, [this] { canvas_->fit(); });
@@ -226,8 +237,8 @@ void PictureView::showState() {
     canvas_->setFrame(state.references.front().picture->pyramid->size());
   }
   showSources(); // before the mode: it shows layers
-  showReach();
   showMask();
+  showRows();
   const bool result = document_.result() != nullptr;
   if (result && splitChosenFor_ != state.input.get()) {
     splitChosenFor_ = state.input.get();
@@ -269,6 +280,7 @@ void PictureView::showLayers() {
   const bool single = canvas_->mode() == CompareMode::Single;
   modes_->setVisible(result);
   gain_->setVisible(result && canvas_->mode() == CompareMode::Difference);
+  loupe_->setVisible(result && canvas_->mode() == CompareMode::Loupe);
   labelA_->setVisible(result && !single);
   labelB_->setVisible(result && !single);
   sourceB_->setVisible(result);
@@ -308,9 +320,18 @@ void PictureView::showReach() {
   const ReferenceItem* best =
       document_.result() == nullptr ? bestUsedReference(document_) : nullptr;
   const PreflightHandle found = best != nullptr ? document_.preflightOf(best->picture) : nullptr;
-  reach_->setVisible(found != nullptr);
-  canvas_->setReach(found && reach_->isChecked() ? found->reach : nullptr);
+  const bool shown = found != nullptr && document_.finishedRows().empty();
+  reach_->setVisible(shown);
+  canvas_->setReach(shown && reach_->isChecked() ? found->reach : nullptr);
   fitBar();
+}
+
+// Rows of the result replace the bicubic picture as they are finished; the hatching goes with it.
+void PictureView::showRows() {
+  std::vector<CanvasRows> rows;
+  for (const ResultRows& made : document_.finishedRows()) rows.push_back({made.top, made.pyramid});
+  canvas_->setRows(std::move(rows));
+  showReach();
 }
 
 void PictureView::showZoom() {

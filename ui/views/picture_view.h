@@ -57,6 +57,7 @@ class PictureView : public QWidget {
   void showLayers();
   void showReach();
   void showMask();
+  void showRows();
   void showZoom();
   void chooseMode(CompareMode mode);
   void swapSides();
@@ -76,6 +77,7 @@ class PictureView : public QWidget {
   QComboBox* sourceA_;
   QComboBox* sourceB_;
   QComboBox* gain_;
+  QComboBox* loupe_;
   QCheckBox* reach_;
   QComboBox* zoom_;
   std::vector<SourceItem> sources_;

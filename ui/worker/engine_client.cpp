@@ -21,6 +21,9 @@ EngineClient::EngineClient(Factory factory, QObject* parent)
           [this](JobNumber job, const ResultHandle& matches) {
             if (isCurrent(job)) Q_EMIT matched(job, matches);
           });
+  connect(worker_, &EngineWorker::rowsReady, this, [this](JobNumber job, const ResultRows& rows) {
+    if (isCurrent(job)) Q_EMIT rowsReady(job, rows);
+  });
   connect(worker_, &EngineWorker::finished, this, [this](JobNumber job, const JobResult& result) {
     if (isCurrent(job)) Q_EMIT finished(job, result);
   });

@@ -52,6 +52,8 @@ class EngineClient : public QObject {
   void progressed(refscale::ui::JobNumber job, const refscale::Progress& progress);
   // The matches, before the restoration begins; without a picture.
   void matched(refscale::ui::JobNumber job, const refscale::ui::ResultHandle& matches);
+  // Rows of the result while others are still made; large pictures only.
+  void rowsReady(refscale::ui::JobNumber job, const refscale::ui::ResultRows& rows);
   void finished(refscale::ui::JobNumber job, const refscale::ui::JobResult& result);
   void cancelled(refscale::ui::JobNumber job);
   void failed(refscale::ui::JobNumber job, const refscale::ui::Failure& failure);

@@ -104,7 +104,11 @@ JobResult EngineWorker::compute(JobNumber job, const EngineRequest& request,
     matching = matches->report.seconds;
     Q_EMIT matched(job, matches);
   }
-  auto result = std::make_shared<pipeline::UpscaleResult>(model.run(request.request, context));
+  pipeline::UpscaleRequest shown = request.request;
+  shown.rowsReady = [this, job](int top, const media::Picture& rows) {
+    Q_EMIT rowsReady(job, {top, makePyramid(toImage(rows))});
+  };
+  auto result = std::make_shared<pipeline::UpscaleResult>(model.run(shown, context));
   for (const auto& [stage, seconds] : matching) result->report.seconds[stage] += seconds;
   context.checkStop();
   PyramidHandle pyramid = makePyramid(toImage(result->picture));

@@ -29,6 +29,7 @@ class EngineWorker : public QObject {
   void engineFailed(const refscale::ui::Failure& failure);
   void progressed(refscale::ui::JobNumber job, const refscale::Progress& progress);
   void matched(refscale::ui::JobNumber job, const refscale::ui::ResultHandle& matches);
+  void rowsReady(refscale::ui::JobNumber job, const refscale::ui::ResultRows& rows);
   void finished(refscale::ui::JobNumber job, const refscale::ui::JobResult& result);
   void cancelled(refscale::ui::JobNumber job);
   void failed(refscale::ui::JobNumber job, const refscale::ui::Failure& failure);

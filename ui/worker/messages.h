@@ -72,6 +72,12 @@ struct JobResult {
   PyramidHandle pyramid; // of its picture
 };
 
+// Finished rows of a running job's result, from row `top` of it on.
+struct ResultRows {
+  int top = 0;
+  PyramidHandle pyramid;
+};
+
 // A reference to be looked at before a run: matched on small copies.
 struct PreflightRequest {
   std::filesystem::path model;

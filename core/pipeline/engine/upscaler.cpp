@@ -251,7 +251,8 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
 
 ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& correspondence,
                                                const Texture& texture, bool wantMaps,
-                                               const RunContext& context) {
+                                               const RunContext& context,
+                                               const RowsSink& rowsReady) {
   const at::Device device = model_.placement.device;
   const bool aligned = model_.architecture.layout == weights::Layout::Aligned;
   nets::RestorationInputs inputs;
@@ -271,6 +272,7 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
   nets::RestorationOptions options;
   options.wantMaps = wantMaps;
   options.stepped = [&](int done, int total) { context.progress(Stage::Restore, done, total); };
+  options.rowsReady = rowsReady;
   nets::RestorationOutput output = model_.restoration->run(inputs, options);
   Restored restored;
   restored.picture = output.picture;
@@ -287,29 +289,31 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
 }
 
 const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched, bool wantMaps,
-                                                          const RunContext& context) {
+                                                          const RunContext& context,
+                                                          const RowsSink& rowsReady) {
   if (matched.restored && (matched.restored->hasMaps || !wantMaps)) return *matched.restored;
   Texture& texture = matched.view.reference->texture;
   if (!texture.features.relu1_1.defined()) {
     texture.features =
         model_.vgg->levels(texture.picture, model_.architecture.scales[0].aggregates);
   }
-  matched.restored =
-      std::make_unique<Restored>(restore(matched.view.matches, texture, wantMaps, context));
+  matched.restored = std::make_unique<Restored>(
+      restore(matched.view.matches, texture, wantMaps, context, rowsReady));
   // People see where the source lies, not the view.
   showInSource(matched.view, matched.restored->maps);
   return *matched.restored;
 }
 
 const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(bool wantMaps,
-                                                             const RunContext& context) {
+                                                             const RunContext& context,
+                                                             const RowsSink& rowsReady) {
   if (without_ && (without_->hasMaps || !wantMaps)) return *without_;
   // The enlarged input is its own reference, matched by identity.
   Texture self = prepareSelf(*input_, model_.placement.device);
   self.features = model_.vgg->levels(self.picture, model_.architecture.scales[0].aggregates);
   const auto identity =
       match::identityMatches(input_->up.width() / kScale, input_->up.height() / kScale);
-  without_ = std::make_unique<Restored>(restore(identity, self, wantMaps, context));
+  without_ = std::make_unique<Restored>(restore(identity, self, wantMaps, context, rowsReady));
   return *without_;
 }
 
@@ -328,6 +332,15 @@ media::Picture finished(const at::Tensor& restored, const media::Picture& input)
   picture.exif = input.exif;
   picture.xmp = input.xmp;
   return picture;
+}
+
+// Rows of the restoration as people may look at them: without what pads the input.
+void show(const UpscaleRequest& request, std::int64_t top, const at::Tensor& rows) {
+  const std::int64_t inside = std::min(rows.size(2), request.input->height() * kScale - top);
+  if (inside <= 0) return;
+  const at::Tensor cropped =
+      rows.narrow(2, 0, inside).narrow(3, 0, request.input->width() * kScale);
+  request.rowsReady(static_cast<int>(top), toPicture(cropped, media::Sample::U8));
 }
 
 int bestOf(const std::vector<ReferenceReport>& references) {
@@ -381,13 +394,17 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   StageTimer timer(result.report);
   const UpscaleOptions& options = request.options;
   at::Tensor picture;
+  RowsSink rowsReady;
+  if (request.rowsReady) {
+    rowsReady = [&](std::int64_t top, const at::Tensor& rows) { show(request, top, rows); };
+  }
   timer.time(Stage::Restore, [&] {
     if (options.network == Network::Base) {
       picture = baseOf(*input_, model_).picture;
       return;
     }
     if (result.usedReference < 0 || options.strength == 0) {
-      const Restored& without = restoreWithout(options.wantMaps, context);
+      const Restored& without = restoreWithout(options.wantMaps, context, rowsReady);
       picture = without.picture;
       if (result.usedReference < 0) result.maps = without.maps;
       return;
@@ -405,18 +422,19 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     Field<float> weights =
         borrowWeights(best->view.matches, options, exclusion != nullptr ? &scaled : nullptr);
     if (request.keepOut) keepOut(weights, *request.keepOut);
-    const double end = takesAll(weights) ? 1 : 0.5;
+    const bool all = takesAll(weights);
+    const double end = all ? 1 : 0.5;
     const Restored& with =
-        restoreWith(*best, options.wantMaps, context.part(Stage::Restore, 0, end));
+        restoreWith(*best, options.wantMaps, context.part(Stage::Restore, 0, end),
+                    all ? rowsReady : RowsSink());
     result.maps = with.maps;
     result.report.references[used].used = true;
-    picture =
-        takesAll(weights)
-            ? with.picture
-            : blended(
-                  with.picture,
-                  restoreWithout(options.wantMaps, context.part(Stage::Restore, end, 1)).picture,
-                  weights);
+    picture = with.picture;
+    if (!all) {
+      const Restored& without =
+          restoreWithout(options.wantMaps, context.part(Stage::Restore, end, 1), {});
+      picture = blended(with.picture, without.picture, weights);
+    }
     for (std::size_t i = 0; i < weights.values.size(); ++i) {
       result.report.borrowed +=
           best->correspondence.confidence.values[i] >= kSureConfidence && weights.values[i] > 0 ? 1

@@ -2,6 +2,9 @@
 // the next request can use again.
 #pragma once
 
+#include <ATen/core/Tensor.h>
+
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -38,11 +41,15 @@ class ModelUpscaler final : public Upscaler {
   [[nodiscard]] std::shared_ptr<Matched> matched(const std::shared_ptr<PreparedReference>& source,
                                                  const UpscaleOptions& options,
                                                  const RunContext& context, StageTimer& timer);
+  // Finished rows of the network's picture, from row `top` on; may be empty.
+  using RowsSink = std::function<void(std::int64_t top, const at::Tensor& rows)>;
   [[nodiscard]] const Restored& restoreWith(Matched& matched, bool wantMaps,
-                                            const RunContext& context);
-  [[nodiscard]] const Restored& restoreWithout(bool wantMaps, const RunContext& context);
+                                            const RunContext& context, const RowsSink& rowsReady);
+  [[nodiscard]] const Restored& restoreWithout(bool wantMaps, const RunContext& context,
+                                               const RowsSink& rowsReady);
   [[nodiscard]] Restored restore(const Correspondence& correspondence, const Texture& texture,
-                                 bool wantMaps, const RunContext& context);
+                                 bool wantMaps, const RunContext& context,
+                                 const RowsSink& rowsReady);
   [[nodiscard]] bool refines(const UpscaleOptions& options) const;
   [[nodiscard]] bool registers(const UpscaleOptions& options) const;
   void describe(const UpscaleRequest& request, Report& report) const;
