@@ -2215,6 +2215,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>Magnification of the loupe</source>
         <translation>Vergrößerung der Lupe</translation>
     </message>
+    <message>
+        <source>Bicubic, and the rows that are finished</source>
+        <translation>Bikubisch und die fertigen Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::PicturesPanel</name>

@@ -2208,6 +2208,10 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>Magnification of the loupe</source>
         <translation>ルーペの倍率</translation>
     </message>
+    <message>
+        <source>Bicubic, and the rows that are finished</source>
+        <translation>双三次補間と完成した行</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::PicturesPanel</name>

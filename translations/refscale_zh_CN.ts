@@ -2208,6 +2208,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Magnification of the loupe</source>
         <translation>放大镜的倍率</translation>
     </message>
+    <message>
+        <source>Bicubic, and the rows that are finished</source>
+        <translation>双三次插值与已完成的行</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::PicturesPanel</name>

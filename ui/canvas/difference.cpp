@@ -1,20 +1,24 @@
 #include "ui/canvas/difference.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <cstdint>
 
 namespace refscale::ui {
 
 QImage absoluteDifference(const QImage& a, const QImage& b, int gain) {
   QImage out(a.size(), QImage::Format_RGB32);
+  const int bytes = 4 * a.width();
+  const auto factor = static_cast<std::uint16_t>(gain);
   for (int y = 0; y < a.height(); ++y) {
     const uchar* rowA = a.constScanLine(y);
     const uchar* rowB = b.constScanLine(y);
     uchar* row = out.scanLine(y);
-    for (int i = 0; i < 4 * a.width(); ++i) {
-      row[i] = static_cast<uchar>(std::min(255, std::abs(rowA[i] - rowB[i]) * gain));
+    for (int i = 0; i < bytes; ++i) { // simple enough for the compiler's vectors: many at a time
+      const uchar difference = std::max(rowA[i], rowB[i]) - std::min(rowA[i], rowB[i]);
+      const auto enlarged = static_cast<std::uint16_t>(difference * factor);
+      row[i] = static_cast<uchar>(std::min<std::uint16_t>(255, enlarged));
     }
-    for (int x = 0; x < a.width(); ++x) row[4 * x + 3] = 255;
+    for (int i = 3; i < bytes; i += 4) row[i] = 255;
   }
   return out;
 }

@@ -297,7 +297,9 @@ void PictureView::showLayers() {
     // One picture alone shows B, the result, and A while Space is held.
     canvas_->setLayers(layerOf(item(*sourceA_)), layerOf(item(*sourceB_)));
   } else {
-    canvas_->setLayers(layerOf(item(*sourceA_)), {});
+    CanvasLayer only = layerOf(item(*sourceA_));
+    if (!document_.finishedRows().empty()) only.name = tr("Bicubic, and the rows that are finished");
+    canvas_->setLayers(std::move(only), {});
   }
 }
 
@@ -331,6 +333,7 @@ void PictureView::showRows() {
   std::vector<CanvasRows> rows;
   for (const ResultRows& made : document_.finishedRows()) rows.push_back({made.top, made.pyramid});
   canvas_->setRows(std::move(rows));
+  showLayers();
   showReach();
 }
 
