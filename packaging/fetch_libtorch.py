@@ -32,7 +32,8 @@ CUDA_COMPILER = ["nvidia-cuda-nvcc==13.0.88", "nvidia-cuda-crt==13.0.88", "nvidi
 # Any CPython wheel holds the same libraries; one is named so that the system's Python does not matter.
 PLATFORM = ["--python-version", "3.11", "--implementation", "cp", "--abi", "cp311", "--abi", "none",
             "--platform", "manylinux_2_28_x86_64", "--platform", "manylinux_2_27_x86_64",
-            "--platform", "manylinux_2_25_x86_64", "--platform", "manylinux_2_17_x86_64",
+            "--platform", "manylinux_2_25_x86_64", "--platform", "manylinux_2_18_x86_64",
+            "--platform", "manylinux_2_17_x86_64",
             "--platform", "manylinux2014_x86_64", "--platform", "any"]
 GPU_ONLY = ("cuda", "nvshmem", "nvrtc")
 
