@@ -1,6 +1,7 @@
 // refscale completion: scripts for bash, zsh and fish, made from the same tree of options that the
 // help texts come from, so that they never fall behind.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <sstream>
 
@@ -44,13 +45,19 @@ std::vector<std::string> valuesOf(const std::string& typeName) {
   return values;
 }
 
+std::string oneLine(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
 CommandWords wordsOf(const CLI::App& app, const std::string& name) {
-  CommandWords words{.name = name, .help = app.get_description(), .options = {}, .values = {}};
+  CommandWords words{
+      .name = name, .help = oneLine(app.get_description()), .options = {}, .values = {}};
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_positional()) words.values = valuesOf(option->get_type_name());
     if (!option->nonpositional()) continue;
     OptionWords entry{.names = {},
-                      .help = option->get_description(),
+                      .help = oneLine(option->get_description()),
                       .takesValue = option->get_items_expected_max() > 0,
                       .values = valuesOf(option->get_type_name())};
     entry.models = option->get_type_name() == "NAME|FILE";
@@ -76,8 +83,10 @@ std::string joined(const std::vector<std::string>& words, const char* between = 
   return text;
 }
 
-// Inside single quotes of any of the three shells; the texts are ours and short.
-std::string quoted(const std::string& text) {
+// Inside single quotes of any of the three shells; the texts are ours and short. (Not called
+// quoted: std::quoted would be the better match for a string that is no constant, and quotes
+// otherwise.)
+std::string inQuotes(const std::string& text) {
   std::string result = "'";
   for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return result + "'";
@@ -99,18 +108,18 @@ void bashCommand(const CommandWords& command) {
     names.insert(names.end(), option.names.begin(), option.names.end());
     if (!option.takesValue) continue;
     std::cout << "        " << joined(option.names, "|") << ") ";
-    if (!option.values.empty()) std::cout << "words=" << quoted(joined(option.values)) << " ";
+    if (!option.values.empty()) std::cout << "words=" << inQuotes(joined(option.values)) << " ";
     if (option.models) std::cout << "words=\"$(\"${COMP_WORDS[0]}\" models --names 2>/dev/null)\" ";
     if (option.files) std::cout << "files=1 ";
     std::cout << ";;\n";
   }
-  std::cout << "        *) options=" << quoted(joined(names));
+  std::cout << "        *) options=" << inQuotes(joined(names));
   if (command.name.empty()) {
     std::cout << " files=1 words=\"$commands\"";
   } else if (command.values.empty()) {
     std::cout << " files=1";
   } else {
-    std::cout << " words=" << quoted(joined(command.values));
+    std::cout << " words=" << inQuotes(joined(command.values));
   }
   std::cout << " ;;\n      esac ;;\n";
 }
@@ -122,7 +131,7 @@ void printBash(const std::vector<CommandWords>& all) {
          "_refscale() {\n"
          "  local current=\"${COMP_WORDS[COMP_CWORD]}\" previous=\"${COMP_WORDS[COMP_CWORD-1]}\"\n"
          "  local commands="
-      << quoted(commandNames(all))
+      << inQuotes(commandNames(all))
       << " command='' words='' options='' files='' word\n"
          "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
          "    case \" $commands \" in *\" $word \"*) command=\"$word\"; break ;; esac\n"
@@ -166,12 +175,12 @@ void zshCommand(const CommandWords& command) {
           spec += ":value:(" + zshText(joined(option.values)) + ")";
         }
       }
-      std::cout << " \\\n        " << quoted(spec);
+      std::cout << " \\\n        " << inQuotes(spec);
     }
   }
   std::cout << " \\\n        "
-            << quoted(command.values.empty() ? "*:file:_files"
-                                             : "1:value:(" + joined(command.values) + ")")
+            << inQuotes(command.values.empty() ? "*:file:_files"
+                                               : "1:value:(" + joined(command.values) + ")")
             << " ;;\n";
 }
 
@@ -180,7 +189,7 @@ void printZsh(const std::vector<CommandWords>& all) {
                "of $fpath\n_refscale() {\n  local -a commands\n  commands=(\n";
   for (const auto& command : all) {
     if (!command.name.empty()) {
-      std::cout << "    " << quoted(command.name + ":" + zshText(command.help)) << "\n";
+      std::cout << "    " << inQuotes(command.name + ":" + zshText(command.help)) << "\n";
     }
   }
   std::cout << "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    _files\n"
@@ -200,22 +209,22 @@ void printFish(const std::vector<CommandWords>& all) {
                                                   : "__fish_seen_subcommand_from " + command.name;
     if (!command.name.empty()) {
       std::cout << "complete -c refscale -n __fish_use_subcommand -a " << command.name << " -d "
-                << quoted(command.help) << "\n";
+                << inQuotes(command.help) << "\n";
     }
     for (const auto& option : command.options) {
-      std::cout << "complete -c refscale -n " << quoted(when);
+      std::cout << "complete -c refscale -n " << inQuotes(when);
       for (const auto& name : option.names) {
         const bool isLong = name.rfind("--", 0) == 0;
         std::cout << (isLong ? " -l " + name.substr(2) : " -s " + name.substr(1));
       }
       if (option.takesValue) std::cout << (option.files ? " -r" : " -x");
       if (option.models) std::cout << " -a '(refscale models --names 2>/dev/null)'";
-      if (!option.values.empty()) std::cout << " -a " << quoted(joined(option.values));
-      std::cout << " -d " << quoted(option.help) << "\n";
+      if (!option.values.empty()) std::cout << " -a " << inQuotes(joined(option.values));
+      std::cout << " -d " << inQuotes(option.help) << "\n";
     }
     if (!command.values.empty()) {
-      std::cout << "complete -c refscale -n " << quoted(when) << " -f -a "
-                << quoted(joined(command.values)) << "\n";
+      std::cout << "complete -c refscale -n " << inQuotes(when) << " -f -a "
+                << inQuotes(joined(command.values)) << "\n";
     }
   }
 }

@@ -16,7 +16,7 @@ class App;
 namespace refscale::app {
 
 struct EngineFlags {
-  std::string model = "start";
+  std::string model = pipeline::kDefaultModel;
   std::string device = "auto";
   std::string precision = "auto";
   int threads = 0;

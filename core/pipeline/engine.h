@@ -13,6 +13,9 @@
 
 namespace refscale::pipeline {
 
+// The model that works where none is named: in the folders of core/base/paths.h, like all by name.
+inline constexpr const char* kDefaultModel = "photo";
+
 enum class Precision { Auto, Fp32, Bf16, Fp16 };
 [[nodiscard]] Precision precisionFromName(std::string_view name); // throws BadInput with the list
 [[nodiscard]] const char* precisionName(Precision precision) noexcept;

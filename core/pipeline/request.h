@@ -52,7 +52,7 @@ struct UpscaleRequest {
   UpscaleOptions options;
   // Told rows of the output, from row `top` on, as soon as they are final while others are still
   // made; 8 bit RGB, to look at. Called on the thread that works, and only where a large picture is
-  // restored in strips with nothing to blend (strength 1, no mask). May be empty.
+  // restored in strips. May be empty.
   std::function<void(int top, const media::Picture& rows)> rowsReady;
 };
 

@@ -195,6 +195,12 @@ class TstCommandLine : public QObject {
       for (const char* name : {"upscale", "match", "models", "import-model", "demo", "doctor"}) {
         QVERIFY2(outcome.out.contains(name), name);
       }
+      // Help texts name commands in backquotes: a shell would run them in double quotes.
+      const auto lines = outcome.out.split('\n');
+      for (const QString& line : lines) {
+        if (line.contains('`'))
+          QVERIFY2(line.count('\'') >= 2 && !line.contains('"'), qPrintable(line));
+      }
     }
   }
 };

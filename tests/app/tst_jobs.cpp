@@ -64,7 +64,7 @@ class TstJobs : public QObject {
     QCOMPARE(info.height, 80);
     const json report = readJson(home / "report.json");
     QCOMPARE(report.at("schema").get<int>(), 1);
-    QCOMPARE(report.at("model").get<std::string>(), std::string("start"));
+    QCOMPARE(report.at("model").get<std::string>(), std::string("photo"));
     QCOMPARE(report.at("output").at("width").get<int>(), 96);
     QCOMPARE(report.at("references").size(), std::size_t{1});
     QCOMPARE(report.at("options").at("strength").get<std::string>(), std::string("1"));

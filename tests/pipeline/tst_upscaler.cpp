@@ -28,6 +28,16 @@ using namespace refscale::pipeline;
 using media::Picture;
 using media::Sample;
 
+// Nothing that another picture shows.
+Picture noise(int width, int height) {
+  Picture picture(width, height, 3, Sample::U8);
+  std::uint32_t v = 1;
+  for (auto& byte : picture.bytes()) {
+    byte = static_cast<std::byte>((v = v * 1664525u + 1013904223u) >> 24);
+  }
+  return picture;
+}
+
 // Stripes, blobs and noise: something to match.
 Picture texture(int width, int height, int shift) {
   Picture p(width, height, 3, Sample::U8);
@@ -147,6 +157,8 @@ class TstUpscaler : public QObject {
   void aLargePictureIsShownWhileItIsMade() {
     UpscaleRequest request;
     request.input = shared(texture(1023, 51, 3)); // two strips, and no multiple of four
+    request.references = {{"r", shared(texture(64, 64, 9)), {}}};
+    request.options.strength = 0.5; // what is shown is blended as the result is
     Picture shown(4 * 1023, 4 * 51, 3, Sample::U8);
     int next = 0;
     int calls = 0;
@@ -162,6 +174,18 @@ class TstUpscaler : public QObject {
     QCOMPARE(calls, 2);
     QCOMPARE(next, 4 * 51);
     QVERIFY(same(shown, result.picture));
+  }
+
+  void whereNothingIsToBorrowTheBaseIsLeftAsItIs() {
+    UpscaleRequest base = request_;
+    base.options.network = Network::Base;
+    const Picture alone = upscaler_->run(base, {}).picture;
+    UpscaleRequest none = request_;
+    none.references.clear();
+    QVERIFY(same(upscaler_->run(none, {}).picture, alone));
+    UpscaleRequest wrong = request_;
+    wrong.references = {{"noise", shared(noise(160, 128)), {}}};
+    QVERIFY(media::psnr(upscaler_->run(wrong, {}).picture, alone) > 60);
   }
 
   void sampleTypesChannelsAndAlphaAreKept() {
@@ -241,11 +265,7 @@ class TstUpscaler : public QObject {
 
   void ofSeveralReferencesTheBestIsUsedAndAllAreMatched() {
     UpscaleRequest several = request_;
-    Picture noise(160, 128, 3, Sample::U8);
-    std::uint32_t v = 1;
-    for (auto& byte : noise.bytes())
-      byte = static_cast<std::byte>((v = v * 1664525u + 1013904223u) >> 24);
-    several.references.insert(several.references.begin(), {"noise", shared(noise), {}});
+    several.references.insert(several.references.begin(), {"noise", shared(noise(160, 128)), {}});
     const UpscaleResult result = upscaler_->run(several, {});
     QCOMPARE(result.correspondences.size(), size_t{2});
     QCOMPARE(result.usedReference, 1);

@@ -164,7 +164,7 @@ class ScriptedUpscaler : public pipeline::Upscaler {
     result.report.inputHeight = in.height();
     result.report.outputWidth = result.picture.width();
     result.report.outputHeight = result.picture.height();
-    result.report.model = "start";
+    result.report.model = "photo";
     result.report.device = "cpu";
     result.report.dtype = "fp32";
     result.report.seconds = {
@@ -282,16 +282,16 @@ ui::FileAccess makeScriptedFiles(std::shared_ptr<Written> written) {
               },
           .listModels =
               [] {
-                pipeline::ModelInfo start;
-                start.name = "start";
-                start.path = "/models/start.safetensors";
-                start.architecture = "scripted";
-                start.shipped = true;
+                pipeline::ModelInfo photo;
+                photo.name = "photo";
+                photo.path = "/models/photo.safetensors";
+                photo.architecture = "scripted";
+                photo.shipped = true;
                 pipeline::ModelInfo broken;
                 broken.name = "torn";
                 broken.path = "/models/torn.safetensors";
                 broken.problem = "The file ends early; copy it again.";
-                return std::vector{start, broken};
+                return std::vector{photo, broken};
               },
           .importModel = [](const pipeline::ModelImport& request) -> std::filesystem::path {
             if (request.extractor.filename() == "short.pth") {

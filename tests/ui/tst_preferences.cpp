@@ -172,7 +172,7 @@ class TstPreferences : public QObject {
     QTest::mouseClick(&desk.find("importStart"), Qt::LeftButton);
     QTRY_COMPARE(desk.find<QLabel>("importMessage").text(),
                  QString("The extractor lacks conv3_1.weight and conv3_1.bias."));
-    QCOMPARE(desk.document().state().settings.model, QString("start"));
+    QCOMPARE(desk.document().state().settings.model, QString("photo"));
     desk.find<QLineEdit>("importExtractor").setText("/downloads/whole.pth");
     QTest::mouseClick(&desk.find("importStart"), Qt::LeftButton);
     QTRY_VERIFY(desk.workspace->window().findChild<ImportDialog*>() == nullptr);

@@ -9,7 +9,8 @@ namespace refscale::ui {
 
 struct Settings {
   pipeline::UpscaleOptions options;
-  QString model = "start"; // file name without extension, in one of modelDirs()
+  QString model = QString::fromLatin1(
+      pipeline::kDefaultModel); // file name without extension, in one of modelDirs()
   QString device = "auto";
   pipeline::Precision precision = pipeline::Precision::Auto;
 

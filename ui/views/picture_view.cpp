@@ -298,7 +298,8 @@ void PictureView::showLayers() {
     canvas_->setLayers(layerOf(item(*sourceA_)), layerOf(item(*sourceB_)));
   } else {
     CanvasLayer only = layerOf(item(*sourceA_));
-    if (!document_.finishedRows().empty()) only.name = tr("Bicubic, and the rows that are finished");
+    if (!document_.finishedRows().empty())
+      only.name = tr("Bicubic, and the rows that are finished");
     canvas_->setLayers(std::move(only), {});
   }
 }

@@ -55,7 +55,8 @@ bool takesAll(const Field<float>& weights) {
   return std::all_of(weights.values.begin(), weights.values.end(), [](float w) { return w == 1; });
 }
 
-at::Tensor blended(const at::Tensor& with, const at::Tensor& without, const Field<float>& weights) {
+at::Tensor blended(const at::Tensor& with, const at::Tensor& without, const Field<float>& weights,
+                   std::int64_t top) {
   const at::Tensor cells =
       at::from_blob(const_cast<float*>(weights.values.data()), // read only, copied by to()
                     {1, 1, weights.height, weights.width}, at::kFloat)
@@ -63,7 +64,7 @@ at::Tensor blended(const at::Tensor& with, const at::Tensor& without, const Fiel
           .to(with.device());
   const at::Tensor w = at::upsample_bilinear2d(
       cells, {weights.height * kCell, weights.width * kCell}, /*align_corners=*/false);
-  return without + w * (with - without);
+  return without + w.narrow(2, top, with.size(2)) * (with - without);
 }
 
 } // namespace refscale::pipeline

@@ -25,8 +25,9 @@ void keepOut(Field<float>& weights, const media::Picture& area);
 // True when the weights are 1 everywhere: nothing to blend.
 [[nodiscard]] bool takesAll(const Field<float>& weights);
 
-// without + w (with - w without), w enlarged bilinearly from the cells' centres. [1, 3, 4h, 4w].
+// without + w (with - without), w enlarged bilinearly from the cells' centres. Both are rows of the
+// picture from row `top` on, [1, 3, n, 4w].
 [[nodiscard]] at::Tensor blended(const at::Tensor& with, const at::Tensor& without,
-                                 const Field<float>& weights);
+                                 const Field<float>& weights, std::int64_t top = 0);
 
 } // namespace refscale::pipeline

@@ -308,6 +308,13 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(bool wantMaps,
                                                              const RunContext& context,
                                                              const RowsSink& rowsReady) {
   if (without_ && (without_->hasMaps || !wantMaps)) return *without_;
+  if (model_.architecture.layout == weights::Layout::Aligned) {
+    // What it adds to its base is borrowed: with nothing to borrow the base is the picture.
+    without_ = std::make_unique<Restored>();
+    without_->picture = baseOf(*input_, model_).picture;
+    without_->hasMaps = true; // there are none
+    return *without_;
+  }
   // The enlarged input is its own reference, matched by identity.
   Texture self = prepareSelf(*input_, model_.placement.device);
   self.features = model_.vgg->levels(self.picture, model_.architecture.scales[0].aggregates);
@@ -393,6 +400,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   UpscaleResult result = match(request, context);
   StageTimer timer(result.report);
   const UpscaleOptions& options = request.options;
+  const bool aligned = model_.architecture.layout == weights::Layout::Aligned;
   at::Tensor picture;
   RowsSink rowsReady;
   if (request.rowsReady) {
@@ -421,20 +429,29 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     }
     Field<float> weights =
         borrowWeights(best->view.matches, options, exclusion != nullptr ? &scaled : nullptr);
+    keepToSource(best->view, weights);
     if (request.keepOut) keepOut(weights, *request.keepOut);
-    const bool all = takesAll(weights);
-    const double end = all ? 1 : 0.5;
+    const Restored* without = nullptr; // null: everything is borrowed
+    double begin = 0;                  // of the restoration with the reference
+    if (!takesAll(weights)) {
+      begin = aligned ? 0 : 0.5; // the base is there already
+      without = &restoreWithout(options.wantMaps, context.part(Stage::Restore, 0, begin), {});
+    }
+    const auto blend = [&](const at::Tensor& rows, std::int64_t top) {
+      if (without == nullptr) return rows;
+      return blended(rows, without->picture.narrow(2, top, rows.size(2)), weights, top);
+    };
+    RowsSink blendedRows;
+    if (rowsReady) {
+      blendedRows = [&](std::int64_t top, const at::Tensor& rows) {
+        rowsReady(top, blend(rows, top));
+      };
+    }
     const Restored& with =
-        restoreWith(*best, options.wantMaps, context.part(Stage::Restore, 0, end),
-                    all ? rowsReady : RowsSink());
+        restoreWith(*best, options.wantMaps, context.part(Stage::Restore, begin, 1), blendedRows);
     result.maps = with.maps;
     result.report.references[used].used = true;
-    picture = with.picture;
-    if (!all) {
-      const Restored& without =
-          restoreWithout(options.wantMaps, context.part(Stage::Restore, end, 1), {});
-      picture = blended(with.picture, without.picture, weights);
-    }
+    picture = blend(with.picture, 0);
     for (std::size_t i = 0; i < weights.values.size(); ++i) {
       result.report.borrowed +=
           best->correspondence.confidence.values[i] >= kSureConfidence && weights.values[i] > 0 ? 1

@@ -7,17 +7,29 @@ namespace refscale::pipeline {
 
 using geometry::Point;
 
-void forgetBackground(View& view) {
+namespace {
+
+// Sets the values of cells whose match leads to a place that does not show the source to 0.
+void clearBackground(const View& view, Field<float>& values) {
   if (view.here.empty()) return;
-  Correspondence& matches = view.matches;
-  for (int y = 0; y < matches.confidence.height; ++y) {
-    for (int x = 0; x < matches.confidence.width; ++x) {
-      const Vec2f cell = matches.cells.at(x, y);
+  for (int y = 0; y < values.height; ++y) {
+    for (int x = 0; x < values.width; ++x) {
+      const Vec2f cell = view.matches.cells.at(x, y);
       if (view.here.at(x + static_cast<int>(cell.x), y + static_cast<int>(cell.y)) == 0) {
-        matches.confidence.at(x, y) = 0;
+        values.at(x, y) = 0;
       }
     }
   }
+}
+
+} // namespace
+
+void forgetBackground(View& view) {
+  clearBackground(view, view.matches.confidence);
+}
+
+void keepToSource(const View& view, Field<float>& weights) {
+  clearBackground(view, weights);
 }
 
 Correspondence inSource(const View& view, int width, int height) {

@@ -25,6 +25,10 @@ struct View {
 // No confidence where a match leads to a place that does not show the source.
 void forgetBackground(View& view);
 
+// Takes the weight from every cell whose match leads to a place that does not show the source:
+// there is nothing to borrow, whatever the network makes of it.
+void keepToSource(const View& view, Field<float>& weights);
+
 // The view's matches as places of the source, whose grid has width x height cells.
 [[nodiscard]] Correspondence inSource(const View& view, int width, int height);
 
