@@ -46,6 +46,26 @@ std::string firstLine(const std::string& text, std::size_t most) {
   return line.substr(0, std::min(line.size(), most)) + " ...";
 }
 
+// {"a": 1, "b": {"c": "d"}} as "a 1, b (c d)".
+std::string inWords(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (!value.is_structured()) return value.dump();
+  std::string words;
+  for (const auto& [key, inner] : value.items()) {
+    if (!words.empty()) words += ", ";
+    if (value.is_object()) words += key + " ";
+    words += inner.is_structured() ? "(" + inWords(inner) + ")" : inWords(inner);
+  }
+  return words;
+}
+
+// A card's value for people; the tables of a model's own programs are left out.
+std::string cardText(const std::string& key, const std::string& value) {
+  if (key == "architecture" || key == "sizes" || key == "training") return {};
+  const Json json = Json::parse(value, nullptr, /*allow_exceptions=*/false);
+  return json.is_structured() ? inWords(json) : value;
+}
+
 void printText(const std::vector<weights::ModelEntry>& models,
                const std::vector<std::filesystem::path>& folders) {
   for (const auto& model : models) {
@@ -58,9 +78,9 @@ void printText(const std::vector<weights::ModelEntry>& models,
     std::cout << "  sha256        " << sha256File(model.path) << "\n  architecture  "
               << model.architecture << ", " << model.parameters << " parameters\n";
     for (const auto& [key, value] : model.card) {
-      // Tables for programs; the architecture is read off the file itself, above.
-      if (value.starts_with('{') || value.starts_with('[')) continue;
-      std::cout << "  " << padded(key, 13) << " " << firstLine(value, 300) << "\n";
+      const std::string text = cardText(key, value);
+      if (text.empty()) continue;
+      std::cout << "  " << padded(key, 13) << " " << firstLine(text, 600) << "\n";
     }
     std::cout << "\n";
   }
