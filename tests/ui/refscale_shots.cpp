@@ -12,6 +12,7 @@
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 #include <cstdio>
 
 #include "core/media/resample.h"
@@ -192,6 +193,8 @@ class Photographer {
     shot("21-wrong");
     trigger(ActionId::CloseAll);
     script_->covers = 0.54;
+    takeRanking();
+    trigger(ActionId::CloseAll);
     trigger(ActionId::OpenSample);
     untilLookedAt();
     inspect(false);
@@ -214,6 +217,26 @@ class Photographer {
           std::pair("ja", ThemeChoice::Dark), std::pair("en", ThemeChoice::Light)}) {
       takeLanguage(language, theme);
     }
+  }
+
+  void takeRanking() {
+    QDir(scratch_.path()).mkdir("trip");
+    for (const char* name :
+         {"trip/morning.png", "trip/elsewhere.png", "trip/from the bridge.png"}) {
+      QFile::copy(QString::fromStdString(reference_.string()), scratch_.filePath(name));
+    }
+    QFile torn(scratch_.filePath("trip/torn.png"));
+    if (!torn.open(QIODevice::WriteOnly)) qFatal("cannot write there");
+    workspace_.session().open({small_}, DropTarget::Window);
+    until([this] { return workspace_.document().bicubic() != nullptr; });
+    workspace_.session().open({scratch_.filePath("trip").toStdString()}, DropTarget::Window);
+    auto* dialog = workspace_.window().findChild<QWidget*>("rankingDialog");
+    auto* list = dialog->findChild<QTreeWidget*>("rankingList");
+    until([list] { return list->topLevelItemCount() == 4; });
+    QTest::qWait(50);
+    save(dialog->grab(), "21-ranking");
+    dialog->close();
+    QTest::qWait(50);
   }
 
   void takeLanguage(const QString& language, ThemeChoice theme) {
