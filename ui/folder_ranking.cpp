@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/media/read.h"
-#include "ui/session.h"
+#include "ui/reference_scout.h"
 
 namespace refscale::ui {
 
@@ -47,7 +47,8 @@ std::size_t FolderRanking::start(const std::filesystem::path& folder) {
   std::error_code failed;
   for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
     std::error_code ignored;
-    if (entry.is_regular_file(ignored) && media::hasPictureExtension(entry.path())) {
+    if (entry.is_regular_file(ignored) && media::hasPictureExtension(entry.path()) &&
+        entry.path().filename().string().front() != '.') {
       waiting_.push_back(entry.path());
     }
   }
@@ -79,16 +80,7 @@ void FolderRanking::next() {
 
 void FolderRanking::look() {
   if (!reference_ || looking_ != 0 || document_.job().phase != JobPhase::Idle) return;
-  const Settings& settings = document_.state().settings;
-  PreflightRequest request;
-  request.model = Session::modelPath(settings.model);
-  request.engine.device = settings.device.toStdString();
-  request.engine.precision = settings.precision;
-  request.engine.threads = threads_;
-  request.input = input_;
-  request.reference = reference_;
-  request.sure = sure_;
-  looking_ = engine_.preflight(std::move(request));
+  looking_ = engine_.preflight(lookAt(document_.state(), reference_, threads_, sure_));
 }
 
 void FolderRanking::take(Item item) {

@@ -6,6 +6,19 @@
 
 namespace refscale::ui {
 
+PreflightRequest lookAt(const DocumentState& state, const PictureHandle& reference, int threads,
+                        double sure) {
+  PreflightRequest request;
+  request.model = Session::modelPath(state.settings.model);
+  request.engine.device = state.settings.device.toStdString();
+  request.engine.precision = state.settings.precision;
+  request.engine.threads = threads;
+  request.input = state.input;
+  request.reference = reference;
+  request.sure = sure;
+  return request;
+}
+
 ReferenceScout::ReferenceScout(Document& document, EngineClient& engine, QObject* parent)
     : QObject(parent), document_(document), engine_(engine) {
   connect(&document_, &Document::stateChanged, this, &ReferenceScout::lookOn);
@@ -66,15 +79,7 @@ void ReferenceScout::lookOn() {
                    [this](const auto& r) { return !document_.wasLookedAt(r.picture); });
   if (next == state.references.end()) return;
   current_ = {state.input, next->picture, state.settings.model, nullptr};
-  PreflightRequest request;
-  request.model = Session::modelPath(state.settings.model);
-  request.engine.device = state.settings.device.toStdString();
-  request.engine.precision = state.settings.precision;
-  request.engine.threads = threads_;
-  request.input = current_.input;
-  request.reference = current_.reference;
-  request.sure = sure_;
-  number_ = engine_.preflight(std::move(request));
+  number_ = engine_.preflight(lookAt(state, current_.reference, threads_, sure_));
   document_.setLookingAt(current_.reference);
 }
 

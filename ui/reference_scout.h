@@ -10,6 +10,10 @@
 
 namespace refscale::ui {
 
+// A look at `reference` for the document's input, by its model on its device.
+[[nodiscard]] PreflightRequest lookAt(const DocumentState& state, const PictureHandle& reference,
+                                      int threads, double sure);
+
 class ReferenceScout : public QObject {
   Q_OBJECT
  public:

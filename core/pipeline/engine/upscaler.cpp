@@ -305,8 +305,7 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched, bool
 }
 
 const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(bool wantMaps,
-                                                             const RunContext& context,
-                                                             const RowsSink& rowsReady) {
+                                                             const RunContext& context) {
   if (without_ && (without_->hasMaps || !wantMaps)) return *without_;
   if (model_.architecture.layout == weights::Layout::Aligned) {
     // What it adds to its base is borrowed: with nothing to borrow the base is the picture.
@@ -320,7 +319,7 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(bool wantMaps,
   self.features = model_.vgg->levels(self.picture, model_.architecture.scales[0].aggregates);
   const auto identity =
       match::identityMatches(input_->up.width() / kScale, input_->up.height() / kScale);
-  without_ = std::make_unique<Restored>(restore(identity, self, wantMaps, context, rowsReady));
+  without_ = std::make_unique<Restored>(restore(identity, self, wantMaps, context, {}));
   return *without_;
 }
 
@@ -412,7 +411,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
       return;
     }
     if (result.usedReference < 0 || options.strength == 0) {
-      const Restored& without = restoreWithout(options.wantMaps, context, rowsReady);
+      const Restored& without = restoreWithout(options.wantMaps, context);
       picture = without.picture;
       if (result.usedReference < 0) result.maps = without.maps;
       return;
@@ -435,7 +434,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     double begin = 0;                  // of the restoration with the reference
     if (!takesAll(weights)) {
       begin = aligned ? 0 : 0.5; // the base is there already
-      without = &restoreWithout(options.wantMaps, context.part(Stage::Restore, 0, begin), {});
+      without = &restoreWithout(options.wantMaps, context.part(Stage::Restore, 0, begin));
     }
     const auto blend = [&](const at::Tensor& rows, std::int64_t top) {
       if (without == nullptr) return rows;

@@ -45,8 +45,7 @@ class ModelUpscaler final : public Upscaler {
   using RowsSink = std::function<void(std::int64_t top, const at::Tensor& rows)>;
   [[nodiscard]] const Restored& restoreWith(Matched& matched, bool wantMaps,
                                             const RunContext& context, const RowsSink& rowsReady);
-  [[nodiscard]] const Restored& restoreWithout(bool wantMaps, const RunContext& context,
-                                               const RowsSink& rowsReady);
+  [[nodiscard]] const Restored& restoreWithout(bool wantMaps, const RunContext& context);
   [[nodiscard]] Restored restore(const Correspondence& correspondence, const Texture& texture,
                                  bool wantMaps, const RunContext& context,
                                  const RowsSink& rowsReady);
