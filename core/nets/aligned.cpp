@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/run_context.h"
 #include "core/nets/layouts.h"
 
 // Step numbers are those of the start model's description: the layout's definition lies in the
@@ -12,6 +13,11 @@
 
 namespace refscale::nets {
 namespace {
+
+// In place: nothing else holds what a layer has just made.
+at::Tensor activated(at::Tensor made) {
+  return at::leaky_relu_(made, kSlope);
+}
 
 // How match score, agreement and low-band difference are brought to about unit range (step 6).
 at::Tensor scoreGuide(const at::Tensor& score) {
@@ -47,7 +53,7 @@ at::Tensor lowDifference(const RestorationInputs& inputs, const Strip& strip,
 
 // [N, 3, h, w], of the cells
 at::Tensor cellGuides(const RestorationInputs& inputs) {
-  const at::Tensor error = Strips(inputs.up, 0, 4).map([&](const Strip& strip) {
+  const at::Tensor error = Strips(inputs.up, 0).map([&](const Strip& strip) {
     const at::Tensor low = lowDifference(inputs, strip, stripBase(inputs.flow, 4, strip));
     return at::avg_pool2d(low.abs().mean(1, true), 4, 4);
   });
@@ -92,6 +98,7 @@ at::Tensor alignedBase(const at::Tensor& flow, std::int64_t s) {
 }
 
 at::Tensor warp(const at::Tensor& source, const at::Tensor& base, Outside outside) {
+  StopScope::check();
   const auto height = base.size(2);
   const auto width = base.size(3);
   const auto options = base.options();
@@ -186,22 +193,22 @@ AlignedRestoration::ScaleOutput AlignedRestoration::atScale(int s, const Strip& 
       options.trace("guide_" + name, guide);
       options.trace("aligned_" + name, aligned);
     }
-    at::Tensor o = at::leaky_relu(scale.offsetConv1(at::cat({x, aligned, guide}, 1)), kSlope);
-    o = at::leaky_relu(scale.offsetConv2(o), kSlope);
+    at::Tensor o = activated(scale.offsetConv1(at::cat({x, aligned, guide}, 1)));
+    o = activated(scale.offsetConv2(o));
     Aggregation aggregated = aggregate(scale, o, reference, base, name, options);
     output.maps = std::move(aggregated.maps);
     if (output.maps) output.maps->matchOffset.select(2, 1).sub_(static_cast<double>(strip.first));
     h = at::cat({x, aggregated.feature, guide}, 1);
   }
   step();
-  h = at::leaky_relu(scale.head(h), kSlope);
+  h = activated(scale.head(h));
   step();
   for (const ResidualBlock& block : scale.body) {
     h = block(h);
     step();
   }
   output.tail = scale.tail(h + x);
-  if (s == 2) output.tail = last_(at::leaky_relu(output.tail, kSlope));
+  if (s == 2) output.tail = last_(activated(output.tail));
   step();
   return output;
 }
@@ -216,7 +223,7 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
   const at::Tensor content = at::cat({inputs.base->feature * baseFeatureScale_, inputs.lr}, 1)
                                  .to(placement_.dtype)
                                  .contiguous(at::MemoryFormat::ChannelsLast);
-  at::Tensor x = at::leaky_relu(contentFirst_(content), kSlope);
+  at::Tensor x = activated(contentFirst_(content));
   std::array<std::int64_t, 3> strips{};
   for (int s = 0; s < 3; ++s) strips[s] = stripCount(x, x.size(2) << s, x.size(3) << s);
   Steps step(options, contentBody_.size(), scales_, strips);
@@ -235,9 +242,9 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
         options.rowsReady(strip.top, strip.wanted(part.tail, 2).to(at::kFloat) +
                                          inputs.base->picture.narrow(2, strip.top, strip.rows));
       }
-      return part.tail;
+      StopScope::check();
+      return s < 2 ? activated(at::pixel_shuffle(part.tail, 2)) : part.tail;
     });
-    if (s < 2) x = at::leaky_relu(at::pixel_shuffle(x, 2), kSlope);
   }
   result.picture = x.to(at::kFloat) + inputs.base->picture; // step 10
   return result;

@@ -16,9 +16,10 @@ constexpr std::int64_t kSmallestStrip = 128; // rows: below, what is made twice 
 
 } // namespace
 
-at::Tensor Strip::wanted(const at::Tensor& made, std::int64_t dimension,
-                         std::int64_t reduction) const {
-  return made.narrow(dimension, (top - first) / reduction, rows / reduction);
+at::Tensor Strip::wanted(const at::Tensor& made, std::int64_t dimension) const {
+  const std::int64_t height = x.size(2);
+  const std::int64_t madeHeight = made.size(dimension);
+  return made.narrow(dimension, (top - first) * madeHeight / height, rows * madeHeight / height);
 }
 
 std::int64_t stripRows(const at::Tensor& x, std::int64_t height, std::int64_t width) {
@@ -43,11 +44,13 @@ at::Tensor Strips::map(const std::function<at::Tensor(const Strip&)>& work) cons
     const std::int64_t end = std::min(height, top + rows + reach_);
     const Strip strip{x_.narrow(2, first, end - first), first, top, rows};
     const at::Tensor made = work(strip);
+    const at::Tensor part = strip.wanted(made, 2);
+    const std::int64_t madeRows = part.size(2);
     if (!result.defined()) {
-      result = at::empty({1, made.size(1), height / reduction_, made.size(3)}, made.options(),
+      result = at::empty({1, made.size(1), height * madeRows / rows, made.size(3)}, made.options(),
                          at::MemoryFormat::ChannelsLast);
     }
-    result.narrow(2, top / reduction_, rows / reduction_).copy_(strip.wanted(made, 2, reduction_));
+    result.narrow(2, top * madeRows / rows, madeRows).copy_(part);
   }
   return result;
 }

@@ -15,9 +15,9 @@ struct Strip {
   std::int64_t first;     // row of the picture that is x's first
   std::int64_t top, rows; // of the picture: what is wanted of the strip
 
-  // The wanted rows of `made` [..., x's height / reduction, ...], which lie along `dimension`.
-  [[nodiscard]] at::Tensor wanted(const at::Tensor& made, std::int64_t dimension,
-                                  std::int64_t reduction = 1) const;
+  // The wanted rows of what was made of x, which lie along `dimension` of it: as many as x has, or
+  // a whole part or multiple of them.
+  [[nodiscard]] at::Tensor wanted(const at::Tensor& made, std::int64_t dimension) const;
 };
 
 // Rows of each strip of a picture of `height` x `width`, a multiple of four or all of them: without
@@ -32,17 +32,16 @@ struct Strip {
 class Strips {
  public:
   // x [N, C, H, W]. What is made of a row of it depends on `reach` rows around that row at most (a
-  // multiple of four). H is a multiple of `reduction`, that of four.
-  Strips(at::Tensor x, std::int64_t reach, std::int64_t reduction = 1)
-      : x_(std::move(x)), reach_(reach), reduction_(reduction) {}
+  // multiple of four).
+  Strips(at::Tensor x, std::int64_t reach) : x_(std::move(x)), reach_(reach) {}
 
-  // work(strip) -> [N, C', x's height / reduction, W / reduction]; together [N, C', H / reduction,
-  // W / reduction]. Looks for a stop (StopScope) before each strip.
+  // work(strip) -> [N, C', r times the strip's height, W'], r = 4, 2, 1, 1/2 or 1/4 (then H is a
+  // multiple of 1/r); together [N, C', r H, W']. Looks for a stop (StopScope) before each strip.
   [[nodiscard]] at::Tensor map(const std::function<at::Tensor(const Strip&)>& work) const;
 
  private:
   at::Tensor x_;
-  std::int64_t reach_, reduction_;
+  std::int64_t reach_;
 };
 
 } // namespace refscale::nets

@@ -24,7 +24,7 @@ at::Tensor VggTrunk::normalised(const at::Tensor& picture) const {
 
 at::Tensor VggTrunk::conv3_1(const at::Tensor& picture) const {
   constexpr int kReach = 12; // 1 + 1 + 2 + 2 + 4, in whole cells
-  return Strips(picture, kReach, 4).map([&](const Strip& strip) {
+  return Strips(picture, kReach).map([&](const Strip& strip) {
     at::Tensor x = conv1_1_(normalised(strip.x)).relu_();
     x = at::max_pool2d(conv1_2_(x).relu_(), 2, 2);
     x = conv2_1_(x).relu_();
@@ -39,11 +39,11 @@ VggTrunk::Levels VggTrunk::levels(const at::Tensor& picture, bool withRelu3) con
     return conv1_1_(normalised(strip.x)).relu_();
   });
   constexpr int kReach = 4; // 1 + 2, in whole pairs of rows
-  levels.relu2_1 = Strips(levels.relu1_1, kReach, 2).map([&](const Strip& strip) {
+  levels.relu2_1 = Strips(levels.relu1_1, kReach).map([&](const Strip& strip) {
     return conv2_1_(at::max_pool2d(conv1_2_(strip.x).relu_(), 2, 2)).relu_();
   });
   if (!withRelu3) return levels;
-  levels.relu3_1 = Strips(levels.relu2_1, kReach, 2).map([&](const Strip& strip) {
+  levels.relu3_1 = Strips(levels.relu2_1, kReach).map([&](const Strip& strip) {
     return conv3_1_(at::max_pool2d(conv2_2_(strip.x).relu_(), 2, 2)).relu_();
   });
   return levels;

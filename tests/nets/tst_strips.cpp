@@ -59,7 +59,7 @@ class TstStrips : public QObject {
       return at::max_pool2d(conv(conv(part).repeat({1, 2, 1, 1}).narrow(1, 0, 3)), 2, 2);
     };
     int parts = 0;
-    const at::Tensor made = nets::Strips(x, 4, 2).map([&](const nets::Strip& strip) {
+    const at::Tensor made = nets::Strips(x, 4).map([&](const nets::Strip& strip) {
       ++parts;
       return work(strip.x);
     });

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "core/base/error.h"
+#include "core/base/run_context.h"
 #include "core/pipeline/engine/pictures.h"
 
 namespace refscale::pipeline {
@@ -79,7 +80,9 @@ OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input) 
   }
   const at::Tensor shown = picture.clamp(0, 1);
   const at::Tensor small = toTensor(input).to(output.device());
+  StopScope::check();
   refuseBlank(shown, small);
+  StopScope::check();
   OutputChecks checks;
   const at::Tensor drift = at::avg_pool2d(shown, kFactor, kFactor) - small;
   const at::Tensor blocks = blockMeans(drift, kBlock).abs();

@@ -16,6 +16,7 @@
 #include "core/geometry/registration.h"
 #include "core/match/matcher.h"
 #include "core/media/resample.h"
+#include "core/ops/kept_memory.h"
 #include "core/pipeline/engine/blend.h"
 #include "core/pipeline/engine/checks.h"
 #include "core/pipeline/engine/pictures.h"
@@ -379,6 +380,7 @@ void ModelUpscaler::describe(const UpscaleRequest& request, Report& report) cons
 UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunContext& context) try {
   const c10::InferenceMode inference; // thread-local: set on the thread that works
   const StopScope stop(context);
+  const ops::KeptMemory keep;
   UpscaleResult result;
   prepare(request);
   const auto all = matchAll(request, context, result.report);
@@ -396,6 +398,7 @@ UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunConte
 UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext& context) try {
   const c10::InferenceMode inference; // thread-local: set on the thread that works
   const StopScope stop(context);
+  const ops::KeptMemory keep;
   UpscaleResult result = match(request, context);
   StageTimer timer(result.report);
   const UpscaleOptions& options = request.options;
@@ -448,6 +451,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     }
     const Restored& with =
         restoreWith(*best, options.wantMaps, context.part(Stage::Restore, begin, 1), blendedRows);
+    context.checkStop();
     result.maps = with.maps;
     result.report.references[used].used = true;
     picture = blend(with.picture, 0);
@@ -459,6 +463,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     result.report.borrowed /= static_cast<double>(weights.values.size());
   });
   timer.time(Stage::Check, [&] {
+    context.checkStop();
     context.progress(Stage::Check, 0, 1);
     const at::Tensor cropped = picture.narrow(2, 0, request.input->height() * kScale)
                                    .narrow(3, 0, request.input->width() * kScale);
@@ -467,6 +472,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     result.report.localDrift = checks.localDrift;
     result.report.warnings.insert(result.report.warnings.end(), checks.warnings.begin(),
                                   checks.warnings.end());
+    context.checkStop();
     result.picture = finished(picture, *request.input);
     context.progress(Stage::Check, 1, 1);
   });
