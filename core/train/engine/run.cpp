@@ -11,7 +11,6 @@
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/ops/kept_memory.h"
 #include "core/train/engine/checkpoint.h"
 #include "core/train/engine/optimizer.h"
 #include "core/train/plot.h"
@@ -279,7 +278,6 @@ TrainResult Loop::run() {
 
 TrainResult runTraining(Task& task, const TrainConfig& config, const std::string& machine,
                         const RunContext& context) {
-  const ops::KeptMemory keep;
   return Loop(task, config, machine, context).run();
 }
 
