@@ -187,8 +187,9 @@ AlignedRestoration::ScaleOutput AlignedRestoration::atScale(int s, const Strip& 
     const at::Tensor guide =
         compute(s == 2 ? guides.large(inputs, strip, base)
                        : nearest(rowsOf(guides.cells, strip, perCell), perCell));
-    const at::Tensor aligned =
-        compute(warp(reference, base, Outside::Zero) * scale.featureScale); // step 7
+    at::Tensor aligned = warp(reference, base, Outside::Zero); // step 7
+    StopScope::check();
+    aligned = compute(aligned * scale.featureScale);
     if (options.trace) {
       options.trace("guide_" + name, guide);
       options.trace("aligned_" + name, aligned);
@@ -242,8 +243,11 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
         options.rowsReady(strip.top, strip.wanted(part.tail, 2).to(at::kFloat) +
                                          inputs.base->picture.narrow(2, strip.top, strip.rows));
       }
+      if (s == 2) return part.tail;
       StopScope::check();
-      return s < 2 ? activated(at::pixel_shuffle(part.tail, 2)) : part.tail;
+      const at::Tensor larger = activated(at::pixel_shuffle(part.tail, 2));
+      StopScope::check();
+      return larger;
     });
   }
   result.picture = x.to(at::kFloat) + inputs.base->picture; // step 10

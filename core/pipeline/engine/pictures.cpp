@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/base/run_context.h"
+
 namespace refscale::pipeline {
 
 at::Tensor toTensor(const media::Picture& rgb) {
@@ -16,12 +18,26 @@ at::Tensor toTensor(const media::Picture& rgb) {
 }
 
 media::Picture toPicture(const at::Tensor& tensor, media::Sample sample) {
+  constexpr std::int64_t kBand = 256; // rows at a time: a large picture is not held once more
   const at::Tensor chw = tensor.dim() == 4 ? tensor.squeeze(0) : tensor;
-  const at::Tensor hwc = chw.to(at::kCPU, at::kFloat).clamp(0, 1).permute({1, 2, 0}).contiguous();
-  media::Picture floats(static_cast<int>(hwc.size(1)), static_cast<int>(hwc.size(0)), 3,
-                        media::Sample::F32);
-  std::memcpy(floats.bytes().data(), hwc.const_data_ptr<float>(), floats.bytes().size());
-  return media::converted(floats, sample);
+  const std::int64_t height = chw.size(1);
+  const auto width = static_cast<int>(chw.size(2));
+  media::Picture result(width, static_cast<int>(height), 3, sample);
+  for (std::int64_t top = 0; top < height; top += kBand) {
+    StopScope::check();
+    const std::int64_t rows = std::min(kBand, height - top);
+    const at::Tensor hwc = chw.narrow(1, top, rows)
+                               .to(at::kCPU, at::kFloat)
+                               .clamp(0, 1)
+                               .permute({1, 2, 0})
+                               .contiguous();
+    media::Picture floats(width, static_cast<int>(rows), 3, media::Sample::F32);
+    std::memcpy(floats.bytes().data(), hwc.const_data_ptr<float>(), floats.bytes().size());
+    const media::Picture band = media::converted(floats, sample);
+    std::memcpy(result.row<std::byte>(static_cast<int>(top)), band.bytes().data(),
+                band.bytes().size());
+  }
+  return result;
 }
 
 media::Picture extended(const media::Picture& picture, int width, int height) {

@@ -12,7 +12,7 @@ namespace refscale::pipeline {
 [[nodiscard]] at::Tensor toTensor(const media::Picture& rgb);
 
 // [1, 3, H, W] or [3, H, W] float32, clamped to 0..1 -> RGB picture of the sample type, rounded to
-// nearest, half to even.
+// nearest, half to even. Looks for a stop (StopScope).
 [[nodiscard]] media::Picture toPicture(const at::Tensor& tensor, media::Sample sample);
 
 // The last row and column repeated until the picture has at least this size.
