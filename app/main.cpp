@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <new>
+#include <string_view>
 
 #include "app/command.h"
 #include "app/interrupt.h"
@@ -41,6 +42,14 @@ struct Parsed {
   Command* chosen = nullptr;
 };
 
+// "--report --overwrite" would otherwise write a report called "--overwrite".
+std::string refuseOption(const std::string& value) {
+  constexpr std::string_view kDigits = "0123456789.";
+  const bool option =
+      value.size() > 1 && value[0] == '-' && kDigits.find(value[1]) == std::string_view::npos;
+  return option ? "its value is missing before " + value : std::string();
+}
+
 void configure(CLI::App& root, Parsed& parsed,
                const std::vector<std::unique_ptr<Command>>& commands) {
   root.set_version_flag("--version", versionText, "Print the versions and the licence");
@@ -56,6 +65,11 @@ void configure(CLI::App& root, Parsed& parsed,
     command->configure(*sub);
     sub->add_flag("-q,--quiet", parsed.session.quiet, "No progress, warnings and errors only");
     sub->add_flag("-v,--verbose", parsed.session.verbose, "Log details as well");
+    for (CLI::Option* option : sub->get_options()) {
+      if (option->nonpositional() && option->get_items_expected_min() > 0) {
+        option->check(CLI::Validator(refuseOption, ""));
+      }
+    }
     sub->callback([&parsed, raw = command.get()] { parsed.chosen = raw; });
   }
 }

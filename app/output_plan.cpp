@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <map>
 #include <system_error>
 
@@ -27,19 +26,12 @@ bool isThere(const fs::path& path) {
 }
 
 void addFolder(const fs::path& folder, std::vector<fs::path>& files) {
-  std::vector<fs::path> found;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.is_regular_file() && media::hasPictureExtension(entry.path()) &&
-        entry.path().filename().string().front() != '.') {
-      found.push_back(entry.path());
-    }
-  }
+  const std::vector<fs::path> found = media::picturesIn(folder);
   if (found.empty()) {
     throw Error(Kind::NotFound, "The folder " + folder.string() +
                                     " holds no picture that RefScale reads (PNG, JPEG, TIFF, "
                                     "WebP, BMP, PPM); folders inside it are not searched.");
   }
-  std::sort(found.begin(), found.end());
   files.insert(files.end(), found.begin(), found.end());
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/error.h"
 #include "core/media/read.h"
 #include "ui/reference_scout.h"
 
@@ -44,15 +45,12 @@ std::size_t FolderRanking::start(const std::filesystem::path& folder) {
   stop();
   items_.clear();
   waiting_.clear();
-  std::error_code failed;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
-    std::error_code ignored;
-    if (entry.is_regular_file(ignored) && media::hasPictureExtension(entry.path()) &&
-        entry.path().filename().string().front() != '.') {
-      waiting_.push_back(entry.path());
-    }
+  try {
+    waiting_ = media::picturesIn(folder);
+  } catch (const Error&) {
+    return 0; // as an empty one
   }
-  std::sort(waiting_.begin(), waiting_.end(), std::greater<>());
+  std::ranges::reverse(waiting_); // the next one is at the end
   leftOut_ = waiting_.size() - std::min(waiting_.size(), kMostRanked);
   waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(leftOut_));
   total_ = waiting_.size();

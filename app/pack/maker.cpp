@@ -45,17 +45,12 @@ enum Stream : std::uint64_t {
   kReduce
 };
 
-std::vector<fs::path> picturesIn(const fs::path& folder) {
-  std::error_code failed;
-  std::vector<fs::path> files;
-  for (const auto& item : fs::directory_iterator(folder, failed)) {
-    if (media::hasPictureExtension(item.path())) files.push_back(item.path());
-  }
-  if (failed || files.empty()) {
+std::vector<fs::path> somePicturesIn(const fs::path& folder) {
+  std::vector<fs::path> files = media::picturesIn(folder);
+  if (files.empty()) {
     throw Error(Kind::NotFound,
                 "There are no pictures in \"" + folder.string() + "\"; check the folder's name.");
   }
-  std::sort(files.begin(), files.end());
   return files;
 }
 
@@ -279,7 +274,7 @@ std::set<int> heldOut(const std::string& text, int count) {
 
 void Maker::addWalk() {
   if (options_.walk.empty()) return;
-  const auto files = picturesIn(options_.walk);
+  const auto files = somePicturesIn(options_.walk);
   const std::string name = fs::path(options_.walk / "").parent_path().filename().string();
   const std::set<int> held = heldOut(options_.holdOut, static_cast<int>(files.size()));
   std::vector<int> walk;
@@ -332,7 +327,7 @@ void Maker::addValidation(const std::vector<int>& held) {
 void Maker::addFree() {
   for (const fs::path& folder : options_.photos) {
     const std::string name = fs::path(folder / "").parent_path().filename().string();
-    for (const fs::path& file : picturesIn(folder)) {
+    for (const fs::path& file : somePicturesIn(folder)) {
       const int p = picture(file, name + "/" + file.filename().string());
       // Photos of one folder show different things: each is a group of its own.
       group_[p] = content_.pictures[p].name;

@@ -69,21 +69,10 @@ std::vector<EvaluationPair> readList(const fs::path& list, const PairFolders& fo
   return pairs;
 }
 
-std::vector<fs::path> picturesIn(const fs::path& folder) {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.is_regular_file() && media::hasPictureExtension(entry.path())) {
-      files.push_back(entry.path());
-    }
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 std::vector<EvaluationPair> readInputAndRef(const fs::path& folder) {
   std::vector<EvaluationPair> pairs;
-  const auto references = picturesIn(folder / "ref");
-  for (const fs::path& truth : picturesIn(folder / "input")) {
+  const auto references = media::picturesIn(folder / "ref");
+  for (const fs::path& truth : media::picturesIn(folder / "input")) {
     const auto belongs = [&](const fs::path& reference) {
       const std::string stem = reference.stem().string();
       return stem == truth.stem().string() || stem == truth.stem().string() + "_ref";
@@ -98,7 +87,7 @@ std::vector<EvaluationPair> readInputAndRef(const fs::path& folder) {
 
 std::vector<EvaluationPair> readScenes(const fs::path& folder) {
   std::vector<EvaluationPair> pairs;
-  const auto files = picturesIn(folder);
+  const auto files = media::picturesIn(folder);
   for (const fs::path& truth : files) {
     const SceneName scene = sceneOf(truth);
     if (scene.number != 0) continue;

@@ -194,4 +194,24 @@ bool hasPictureExtension(const std::filesystem::path& path) {
   return std::ranges::find(kExtensions, extension) != std::end(kExtensions);
 }
 
+std::vector<std::filesystem::path> picturesIn(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  std::error_code failed;
+  auto entry = std::filesystem::directory_iterator(folder, failed);
+  for (; !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed)) {
+    std::error_code gone;
+    const bool hidden = entry->path().filename().string().front() == '.';
+    if (!hidden && hasPictureExtension(entry->path()) && entry->is_regular_file(gone)) {
+      files.push_back(entry->path());
+    }
+  }
+  if (failed) {
+    throw Error(Kind::NotFound,
+                "The folder " + folder.string() + " cannot be read; check its name and its rights.",
+                failed.message());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
 } // namespace refscale::media

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "core/media/picture.h"
 
@@ -36,7 +37,11 @@ struct PictureInfo {
                                   const ReadOptions& options = {});
 [[nodiscard]] PictureInfo readInfo(const std::filesystem::path& path);
 
-// True for the file name extensions that readPicture is meant for (folders are searched by them).
+// True for the file name extensions that readPicture is meant for.
 [[nodiscard]] bool hasPictureExtension(const std::filesystem::path& path);
+
+// The files of a folder with such names, in their order; hidden ones and folders inside are left
+// out. Throws NotFound when the folder cannot be read.
+[[nodiscard]] std::vector<std::filesystem::path> picturesIn(const std::filesystem::path& folder);
 
 } // namespace refscale::media

@@ -76,6 +76,8 @@ class TstCommandLine : public QObject {
     row("import of nothing", {"import-model", "a.pth", "b.pth", "--name", "x"}, 1, "a.pth");
     row("import without a name", {"import-model", "a.pth", "b.pth"}, 2, "--name");
     row("demo without folder", {"demo"}, 2, "--output");
+    row("an option instead of a value",
+        {"upscale", "a.png", "-o", "b.png", "--report", "--overwrite"}, 2, "--overwrite");
     row("completion of no shell", {"completion", "csh"}, 2, "csh");
   }
   void mistakesEndInOneLineAndTheRightCode() {

@@ -209,6 +209,17 @@ class TstRead : public QObject {
     QVERIFY(!hasPictureExtension("b.txt"));
     QVERIFY(!hasPictureExtension("png"));
   }
+  void aFolderIsListedByName() {
+    const TemporaryFolder folder;
+    for (const char* name : {"b.png", "a.jpg", ".hidden.png", "notes.txt"}) {
+      std::ofstream(folder / name) << "x";
+    }
+    std::filesystem::create_directory(folder / "c.png");
+    const std::vector<std::filesystem::path> expected = {folder / "a.jpg", folder / "b.png"};
+    QVERIFY(picturesIn(folder.path()) == expected);
+    QCOMPARE(kindOf([&] { (void)picturesIn(folder / "none"); }), Kind::NotFound);
+    QCOMPARE(kindOf([&] { (void)picturesIn(folder / "b.png"); }), Kind::NotFound);
+  }
   void realPhotographsAreRead_data() {
     QTest::addColumn<QString>("file");
     QTest::addColumn<int>("width");
