@@ -40,8 +40,11 @@ class Models final : public Command {
 };
 
 // The card's values are often long; a list shows their beginning on one line.
+// Control characters of a foreign card are not for the terminal.
 std::string firstLine(const std::string& text, std::size_t most) {
   std::string line = text.substr(0, text.find('\n'));
+  std::ranges::replace_if(
+      line, [](unsigned char c) { return c < ' ' || c == 0x7f; }, '?');
   if (line.size() == text.size() && line.size() <= most) return line;
   return line.substr(0, std::min(line.size(), most)) + " ...";
 }
@@ -80,7 +83,7 @@ void printText(const std::vector<weights::ModelEntry>& models,
     for (const auto& [key, value] : model.card) {
       const std::string text = cardText(key, value);
       if (text.empty()) continue;
-      std::cout << "  " << padded(key, 13) << " " << firstLine(text, 600) << "\n";
+      std::cout << "  " << padded(firstLine(key, 40), 13) << " " << firstLine(text, 600) << "\n";
     }
     std::cout << "\n";
   }

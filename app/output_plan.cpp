@@ -1,5 +1,8 @@
 #include "app/output_plan.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <map>
@@ -50,6 +53,19 @@ std::vector<fs::path> allFiles(const std::vector<fs::path>& inputs) {
   return files;
 }
 
+// A problem of the input's header or of the result's size, found before anything is computed.
+media::PictureInfo lookAt(const OutputWish& wish, PlannedPicture& planned) {
+  media::PictureInfo info;
+  try {
+    info = media::readInfo(planned.input, {.pixelLimit = wish.pixelLimit});
+    media::checkFits(planned.format, std::int64_t{info.width} * kFactor,
+                     std::int64_t{info.height} * kFactor);
+  } catch (const Error& error) {
+    planned.problem = error;
+  }
+  return info;
+}
+
 // The result of one input inside the output folder; needs its size, so its header is read.
 PlannedPicture planInFolder(const fs::path& input, const OutputWish& wish) {
   PlannedPicture planned{.input = input, .output = {}, .format = {}, .problem = {}};
@@ -58,14 +74,6 @@ PlannedPicture planInFolder(const fs::path& input, const OutputWish& wish) {
     throw Error(Kind::Usage, "--name \"" + pattern +
                                  "\" names a file inside the folder; name the folder with -o.");
   }
-  pipeline::NameParts parts{.name = input.stem().string(), .model = wish.model};
-  try {
-    const auto info = media::readInfo(input);
-    parts.width = info.width * kFactor;
-    parts.height = info.height * kFactor;
-  } catch (const Error& error) {
-    planned.problem = error.what();
-  }
   if (wish.format) {
     planned.format = *wish.format;
     if (!fs::path(pattern).has_extension()) pattern += media::formatExtension(*wish.format);
@@ -73,6 +81,12 @@ PlannedPicture planInFolder(const fs::path& input, const OutputWish& wish) {
     planned.format = media::formatFromPath(pattern);
   } else {
     pattern += media::formatExtension(planned.format);
+  }
+  const auto info = lookAt(wish, planned);
+  pipeline::NameParts parts{.name = input.stem().string(), .model = wish.model};
+  if (!planned.problem) {
+    parts.width = info.width * kFactor;
+    parts.height = info.height * kFactor;
   }
   planned.output = wish.output / pipeline::expandTemplate(pattern, parts);
   return planned;
@@ -89,10 +103,12 @@ PlannedPicture planSingle(const fs::path& input, const OutputWish& wish) {
                                  " does not say which kind of file to write; add .png, or a / at "
                                  "the end for a folder.");
   }
-  return {.input = input,
-          .output = wish.output,
-          .format = wish.format ? *wish.format : media::formatFromPath(wish.output),
-          .problem = {}};
+  PlannedPicture planned{.input = input,
+                         .output = wish.output,
+                         .format = wish.format ? *wish.format : media::formatFromPath(wish.output),
+                         .problem = {}};
+  (void)lookAt(wish, planned);
+  return planned;
 }
 
 // One spelling for each place, whether a file is there or not.
@@ -147,7 +163,7 @@ void checkTargets(const std::vector<PlannedPicture>& plan, const OutputWish& wis
                                    " would both be written to " + picture.output.string() +
                                    "; give different inputs, or another --name.");
     }
-    if (!overwrite && picture.problem.empty() && isThere(picture.output)) {
+    if (!overwrite && !picture.problem && isThere(picture.output)) {
       throw Error(Kind::Usage, picture.output.string() +
                                    " is there already; choose another name, or pass --overwrite to "
                                    "replace it.");
@@ -188,18 +204,33 @@ void checkFolder(const fs::path& folder) {
 }
 
 ResultFolder::ResultFolder(fs::path folder) : folder_(std::move(folder)) {
+  constexpr int kTries = 5; // another run may take it away again between two steps
+  for (int i = 0; i < kTries && !hold(); ++i) {
+  }
+}
+
+bool ResultFolder::hold() {
   checkFolder(folder_);
   std::error_code failed;
-  made_ = fs::create_directory(folder_, failed);
+  made_ = fs::create_directory(folder_, failed) || made_;
   if (failed && !isFolder(folder_)) {
     throw Error(Kind::Io, "The folder " + folder_.string() +
                               " could not be made: " + failed.message() + "; choose another -o.");
   }
+  if (lock_ >= 0) ::close(lock_);
+  lock_ = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  struct stat held {};
+  // One that was taken away in between has no name any more.
+  return lock_ >= 0 && ::flock(lock_, LOCK_SH | LOCK_NB) == 0 && ::fstat(lock_, &held) == 0 &&
+         held.st_nlink > 0;
 }
 
 ResultFolder::~ResultFolder() {
-  std::error_code notEmpty; // then it stays
-  if (made_) fs::remove(folder_, notEmpty);
+  if (made_ && ::flock(lock_, LOCK_EX | LOCK_NB) == 0) { // no other run works in it
+    std::error_code notEmpty;                            // then it stays
+    fs::remove(folder_, notEmpty);
+  }
+  if (lock_ >= 0) ::close(lock_);
 }
 
 std::vector<PlannedPicture> planOutputs(const OutputWish& wish) {

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/error.h"
+#include "core/media/read.h"
 #include "core/media/write.h"
 
 namespace refscale::app {
@@ -21,13 +23,14 @@ struct OutputWish {
   bool overwrite = false;
   std::vector<std::filesystem::path> sources; // references and masks: never written over
   std::filesystem::path report;               // a file to be written as well; empty: none
+  std::uint64_t pixelLimit = media::ReadOptions{}.pixelLimit; // of the inputs
 };
 
 struct PlannedPicture {
   std::filesystem::path input;
   std::filesystem::path output;
   media::Format format = media::Format::Png;
-  std::string problem; // why this one cannot be done (no picture, broken header); empty: it can
+  std::optional<Error> problem; // why this one cannot be done: no picture, broken, too large
 };
 
 // Pictures of a folder come sorted, folders inside it are left out. A single file goes to the file
@@ -48,7 +51,7 @@ struct PlannedPicture {
 void checkFolder(const std::filesystem::path& folder);
 
 // A folder for results, made when it is not there. Taken away again at the end if nothing came into
-// it: a stopped or failed run leaves no trace.
+// it and no other run holds it: a stopped or failed run leaves no trace.
 class ResultFolder {
  public:
   // Throws what checkFolder() throws, and Io.
@@ -60,8 +63,11 @@ class ResultFolder {
   ResultFolder& operator=(ResultFolder&&) = delete;
 
  private:
+  bool hold(); // whether the folder is there and held against other runs' taking it away
+
   std::filesystem::path folder_;
   bool made_ = false;
+  int lock_ = -1; // the open folder, with a shared lock
 };
 
 } // namespace refscale::app

@@ -157,6 +157,7 @@ std::vector<PlannedPicture> Upscale::plan() const {
   wish.sources = references_;
   wish.sources.insert(wish.sources.end(), exclusions_.begin(), exclusions_.end());
   wish.report = report_;
+  wish.pixelLimit = static_cast<std::uint64_t>(pixelLimitMegapixels_ * 1e6);
   return planOutputs(wish);
 }
 
@@ -218,9 +219,11 @@ int Upscale::run(const Session& session) {
   };
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const auto& picture = pictures[i];
-    if (!picture.problem.empty()) {
-      fail(picture, kindName(Kind::BadInput), picture.problem);
-      continue;
+    if (picture.problem) {
+      fail(picture, kindName(picture.problem->kind()), picture.problem->what());
+      if (pictures.size() > 1) continue;
+      writeReport(files);
+      throw Error(*picture.problem); // alone it is main that says it
     }
     std::string label = picture.input.filename().string();
     if (pictures.size() > 1) {
@@ -257,7 +260,7 @@ int Upscale::run(const Session& session) {
                                          std::to_string(pictures.size()) +
                                          " pictures were written.");
       }
-      // Alone it is main that says it; in a batch the others go on.
+      // In a batch the others go on.
       fail(picture, kindName(error.kind()), error.what());
       if (pictures.size() == 1) {
         writeReport(files);

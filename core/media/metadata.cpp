@@ -6,6 +6,7 @@
 #include <exiv2/exiv2.hpp>
 #include <limits>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -88,9 +89,20 @@ int orientationIn(const Exiv2::ExifData& data) {
   return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
 }
 
+// Cameras set to Adobe RGB say so in EXIF, and should embed its profile.
+bool saysOtherColours(const Exiv2::ExifData& data) {
+  constexpr long kUncalibrated = 0xffff; // NOLINT(google-runtime-int)
+  const auto space = data.findKey(Exiv2::ExifKey("Exif.Photo.ColorSpace"));
+  return space != data.end() && space->count() == 1 && space->toLong() == kUncalibrated;
+}
+
 int takeExif(std::span<const std::byte> bytes, Picture& picture) {
   if (bytes.empty()) return 1;
   Exiv2::ExifData data = decodedExif(bytes);
+  if (picture.iccProfile.empty() && saysOtherColours(data)) {
+    picture.notes.emplace_back(
+        "EXIF says that the colours are not sRGB, but there is no profile: taken as sRGB");
+  }
   const int orientation = orientationIn(data);
   for (auto datum = data.begin(); datum != data.end();) {
     datum = describesOldFile(*datum) ? data.erase(datum) : std::next(datum);
@@ -231,6 +243,24 @@ std::string xmpFor(const Picture& picture, std::vector<std::string>& losses) {
   }
   losses.emplace_back("XMP data left out: it cannot be brought up to date");
   return {};
+}
+
+std::optional<Resolution> resolutionIn(std::span<const std::byte> exif) {
+  if (exif.empty()) return std::nullopt;
+  const Exiv2Turn turn;
+  try {
+    const Exiv2::ExifData data = decodedExif(exif);
+    const auto number = [&](const char* key) {
+      const auto found = data.findKey(Exiv2::ExifKey(key));
+      return found != data.end() && found->count() == 1 ? found->toFloat() : 0.0F;
+    };
+    const Resolution result{number("Exif.Image.XResolution"), number("Exif.Image.YResolution"),
+                            static_cast<int>(number("Exif.Image.ResolutionUnit"))};
+    const bool given = result.x > 0 && result.y > 0 && result.unit >= 1 && result.unit <= 3;
+    return given ? std::optional(result) : std::nullopt;
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
 }
 
 std::vector<std::byte> withExif(std::span<const std::byte> tiff, std::span<const std::byte> exif,

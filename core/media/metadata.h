@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,6 +26,14 @@ int takeMetadata(std::span<const std::byte> exif, const std::string& xmp, Pictur
 [[nodiscard]] std::vector<std::byte> exifFor(const Picture& picture,
                                              std::vector<std::string>& losses);
 [[nodiscard]] std::string xmpFor(const Picture& picture, std::vector<std::string>& losses);
+
+// Pixels a unit, as EXIF and TIFF count units (2: inch, 3: centimetre); nothing where EXIF has
+// none.
+struct Resolution {
+  float x, y;
+  int unit;
+};
+[[nodiscard]] std::optional<Resolution> resolutionIn(std::span<const std::byte> exif);
 
 // The TIFF file `tiff` with the EXIF data added to its directory; empty, and said in `losses`,
 // where that cannot be done (BigTIFF, above 1 GiB).

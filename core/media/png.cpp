@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstring>
 #include <new>
+#include <string_view>
 
 #include "core/base/error.h"
 #include "core/base/run_context.h"
@@ -12,12 +13,16 @@ namespace refscale::media {
 namespace {
 
 constexpr char kXmpKey[] = "XML:com.adobe.xmp";
+// Before PNG had a place for EXIF, programs wrote it in hexadecimal as a text; some still do.
+constexpr const char* kRawExifKeys[] = {"Raw profile type exif", "Raw profile type APP1"};
+constexpr char kRawXmpKey[] = "Raw profile type xmp";
 
 // What libpng's callbacks see. libpng reports errors by longjmp: the frames that it skips hold
 // nothing with a destructor, everything that must be freed is a member of Reader or Writer.
 struct Stream {
   std::span<const std::byte> input;
   std::vector<std::byte>* output = nullptr;
+  bool profileRefused = false;
   char message[200] = {};
 };
 
@@ -27,7 +32,10 @@ struct Stream {
   png_longjmp(png, 1);
 }
 
-void onWarning(png_structp, png_const_charp) {}
+void onWarning(png_structp png, png_const_charp message) {
+  auto* stream = static_cast<Stream*>(png_get_error_ptr(png));
+  if (std::strncmp(message, "iCCP", 4) == 0) stream->profileRefused = true;
+}
 
 void onRead(png_structp png, png_bytep target, std::size_t count) {
   auto* stream = static_cast<Stream*>(png_get_io_ptr(png));
@@ -106,6 +114,35 @@ bool isAnimated(std::span<const std::byte> file) {
   return false;
 }
 
+// "\nexif\n    1234\n457869...": a name, the number of bytes, the bytes. Empty when it is none.
+std::vector<std::byte> rawProfile(std::string_view text) {
+  const auto digit = [](char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+  };
+  const std::size_t name = text.find_first_not_of('\n');
+  const std::size_t count = name == text.npos ? text.npos : text.find('\n', name);
+  const std::size_t begin = count == text.npos ? text.npos : text.find('\n', count + 1);
+  if (begin == text.npos) return {};
+  std::vector<std::byte> bytes;
+  int high = -1;
+  for (const char c : text.substr(begin)) {
+    const int value = digit(c);
+    if (value < 0) continue;
+    if (high >= 0) bytes.push_back(static_cast<std::byte>(high * 16 + value));
+    high = high < 0 ? value : -1;
+  }
+  return bytes;
+}
+
+// JPEG's mark in front of EXIF or XMP, which the bytes of APP1 begin with.
+std::span<const std::byte> without(std::string_view mark, std::span<const std::byte> bytes) {
+  const bool there =
+      bytes.size() > mark.size() && std::memcmp(bytes.data(), mark.data(), mark.size()) == 0;
+  return there ? bytes.subspan(mark.size()) : bytes;
+}
+
 void Reader::readHeader(Decoded& decoded) {
   guarded([&] { png_read_info(png_, info_); });
   const auto width = png_get_image_width(png_, info_);
@@ -118,17 +155,13 @@ void Reader::readHeader(Decoded& decoded) {
   } else if (depth < 8) {
     conversion_ = std::to_string(depth) + "-bit grey expanded to 8 bit";
   }
-  guarded([&] {
-    png_set_expand(png_); // palettes, depths below 8, and tRNS to alpha
-    if constexpr (std::endian::native == std::endian::little) png_set_swap(png_);
-    png_set_interlace_handling(png_);
-    png_read_update_info(png_, info_);
-  });
+  const bool transparent =
+      (colour & PNG_COLOR_MASK_ALPHA) != 0 || png_get_valid(png_, info_, PNG_INFO_tRNS) != 0;
   decoded.info.format = "PNG";
   decoded.info.width = static_cast<int>(width);
   decoded.info.height = static_cast<int>(height);
-  decoded.info.channels = png_get_channels(png_, info_);
-  decoded.info.sample = png_get_bit_depth(png_, info_) == 16 ? Sample::U16 : Sample::U8;
+  decoded.info.channels = ((colour & PNG_COLOR_MASK_COLOR) != 0 ? 3 : 1) + (transparent ? 1 : 0);
+  decoded.info.sample = depth == 16 ? Sample::U16 : Sample::U8;
 }
 
 void Reader::readPixels(Picture& picture) {
@@ -138,6 +171,12 @@ void Reader::readPixels(Picture& picture) {
   if (width / 8 * png_get_image_height(png_, info_) / 1032 > source_.bytes.size()) {
     throwBroken(source_, "the header promises more pixels than the file can hold");
   }
+  guarded([&] {
+    png_set_expand(png_); // palettes, depths below 8, and tRNS to alpha
+    if constexpr (std::endian::native == std::endian::little) png_set_swap(png_);
+    png_set_interlace_handling(png_);
+    png_read_update_info(png_, info_); // makes room for rows
+  });
   picture =
       Picture(static_cast<int>(png_get_image_width(png_, info_)),
               static_cast<int>(png_get_image_height(png_, info_)), png_get_channels(png_, info_),
@@ -165,9 +204,23 @@ void Reader::readPackets(Decoded& decoded) {
   }
   png_textp texts = nullptr;
   const int count = png_get_text(png_, info_, &texts, nullptr);
-  for (int i = 0; i < count; ++i) {
-    if (std::strcmp(texts[i].key, kXmpKey) != 0) continue;
-    decoded.xmp = texts[i].text;
+  const auto textOf = [&](const char* key) {
+    std::string_view found;
+    for (int i = 0; i < count; ++i) {
+      if (std::strcmp(texts[i].key, key) == 0) found = texts[i].text;
+    }
+    return found;
+  };
+  decoded.xmp = textOf(kXmpKey);
+  if (decoded.xmp.empty()) {
+    const auto raw = rawProfile(textOf(kRawXmpKey));
+    decoded.xmp.assign(reinterpret_cast<const char*>(raw.data()), raw.size());
+  }
+  for (const char* key : kRawExifKeys) {
+    if (!decoded.exif.empty()) break;
+    const auto raw = rawProfile(textOf(key));
+    const auto exif = without({"Exif\0\0", 6}, raw);
+    decoded.exif.assign(exif.begin(), exif.end());
   }
 }
 
@@ -179,6 +232,10 @@ Decoded Reader::read(Wanted wanted) {
     if (!conversion_.empty()) decoded.picture.notes.push_back(conversion_);
     if (isAnimated(source_.bytes)) {
       decoded.picture.notes.emplace_back("animation: first picture taken");
+    }
+    if (stream_.profileRefused) {
+      decoded.picture.notes.emplace_back(
+          "colour profile ignored: it is broken or for other channels");
     }
   }
   readPackets(decoded);

@@ -174,10 +174,10 @@ Picture readPicture(const std::filesystem::path& path, const ReadOptions& option
                      options);
 }
 
-PictureInfo readInfo(const std::filesystem::path& path) {
+PictureInfo readInfo(const std::filesystem::path& path, const ReadOptions& options) {
   const MappedFile file(path); // only the pages that the header touches are read
   const std::string name = path.string();
-  const Source source{file.bytes(), name, std::numeric_limits<std::uint64_t>::max()};
+  const Source source{file.bytes(), name, options.pixelLimit};
   Decoded decoded = decode(source, Wanted::Header);
   const int orientation =
       decoded.orientation != 0 ? decoded.orientation : exifOrientation(decoded.exif);

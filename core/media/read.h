@@ -35,7 +35,8 @@ struct PictureInfo {
                                   const ReadOptions& options = {});
 [[nodiscard]] Picture readPicture(std::span<const std::byte> file, const std::string& name,
                                   const ReadOptions& options = {});
-[[nodiscard]] PictureInfo readInfo(const std::filesystem::path& path);
+[[nodiscard]] PictureInfo readInfo(const std::filesystem::path& path,
+                                   const ReadOptions& options = {});
 
 // True for the file name extensions that readPicture is meant for.
 [[nodiscard]] bool hasPictureExtension(const std::filesystem::path& path);

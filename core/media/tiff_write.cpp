@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/run_context.h"
 #include "core/media/codec.h"
+#include "core/media/metadata.h"
 #include "core/media/tiff_stream.h"
 
 namespace refscale::media {
@@ -23,6 +24,11 @@ void setTags(TIFF* tiff, const Picture& picture, const Packets& packets) {
   if (picture.hasAlpha()) {
     const std::uint16_t kind = EXTRASAMPLE_UNASSALPHA;
     TIFFSetField(tiff, TIFFTAG_EXTRASAMPLES, 1, &kind);
+  }
+  if (const auto resolution = resolutionIn(packets.exif)) {
+    TIFFSetField(tiff, TIFFTAG_XRESOLUTION, resolution->x);
+    TIFFSetField(tiff, TIFFTAG_YRESOLUTION, resolution->y);
+    TIFFSetField(tiff, TIFFTAG_RESOLUTIONUNIT, resolution->unit);
   }
   if (!packets.profile.empty()) {
     TIFFSetField(tiff, TIFFTAG_ICCPROFILE, static_cast<std::uint32_t>(packets.profile.size()),

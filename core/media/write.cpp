@@ -49,12 +49,7 @@ void check(const Picture& picture, const FormatTraits& traits, const WriteOption
   checkRange("PNG compression", options.pngCompression, 0, 9);
   checkRange("WebP quality", options.webpQuality, 1, 101);
   if (picture.empty()) throw Error(Kind::BadInput, "There is no picture to write.");
-  if (std::max(picture.width(), picture.height()) > traits.longestSide) {
-    throw Error(Kind::BadInput, std::string(traits.name) + " pictures have at most " +
-                                    std::to_string(traits.longestSide) + " pixels a side, not " +
-                                    std::to_string(picture.width()) + " x " +
-                                    std::to_string(picture.height()) + "; write PNG or TIFF.");
-  }
+  checkFits(traits.format, picture.width(), picture.height());
 }
 
 // Straight alpha laid over white; 8 bit.
@@ -85,6 +80,9 @@ std::vector<std::string> lostIn(const FormatTraits& traits, const Picture& pictu
   }
   if (picture.hasAlpha() && !traits.alpha) {
     lost.push_back(name + " holds no transparency: the picture was laid over white");
+  }
+  if (traits.format == Format::WebP && picture.isGrey() && !picture.iccProfile.empty()) {
+    lost.push_back(name + " holds no grey profile: the picture was converted to sRGB");
   }
   return lost;
 }
@@ -190,6 +188,16 @@ bool holdsSixteenBit(Format format) noexcept {
 
 bool holdsAlpha(Format format) noexcept {
   return traitsOf(format).alpha;
+}
+
+void checkFits(Format format, std::int64_t width, std::int64_t height) {
+  const FormatTraits& traits = traitsOf(format);
+  if (std::max(width, height) <= traits.longestSide) return;
+  const bool another = traits.longestSide < traitsOf(Format::Png).longestSide;
+  throw Error(Kind::BadInput, std::string(traits.name) + " pictures have at most " +
+                                  std::to_string(traits.longestSide) + " pixels a side, not " +
+                                  std::to_string(width) + " x " + std::to_string(height) +
+                                  (another ? "; write PNG or TIFF." : "."));
 }
 
 std::vector<std::byte> encodePicture(const Picture& picture, Format format,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ struct WriteOptions {
 // Whether a format can hold this many bits a channel and an alpha channel.
 [[nodiscard]] bool holdsSixteenBit(Format format) noexcept;
 [[nodiscard]] bool holdsAlpha(Format format) noexcept;
+
+// Throws BadInput when the format cannot hold a picture of this size.
+void checkFits(Format format, std::int64_t width, std::int64_t height);
 
 // Writes pixels, profile (none means sRGB, and the file is tagged so), EXIF and XMP with the
 // picture's own size in their size fields and orientation 1. What the format cannot hold is

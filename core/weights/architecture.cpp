@@ -13,6 +13,7 @@ namespace {
 
 constexpr const char* kContent = "restoration.content_extractor.";
 constexpr const char* kRestore = "restoration.dyn_agg_restore.";
+constexpr int kPublishedSpanWidth = 48;
 constexpr std::int64_t kWidest = 1 << 16; // channels; keeps every product of widths in range
 
 bool hasPrefix(const TensorSet& model, const std::string& prefix) {
@@ -176,11 +177,15 @@ ModelArchitecture describeModel(const TensorSet& model) {
   architecture.hasExtractor = hasPrefix(model, "extractor.");
   architecture.hasVgg = hasPrefix(model, "vgg.");
   if (hasPrefix(model, "base.")) {
-    // Without a width the keys of any width are listed as missing: the published 48.
+    // Without a width the keys of the published one are listed as missing.
     const int channels = dimension(model, "base.conv_1.weight", 0);
-    architecture.baseChannels = channels > 0 ? channels : 48;
+    architecture.baseChannels = channels > 0 ? channels : kPublishedSpanWidth;
   }
   if (hasPrefix(model, "restoration.")) {
+    const bool adds = dimension(model, std::string(kContent) + "conv_first.weight", 1) > 3;
+    if (adds && card.layout == Layout::Aligned && architecture.baseChannels == 0) {
+      architecture.baseChannels = kPublishedSpanWidth; // it reads a base's feature: listed
+    }
     architecture.restoration = readRestoration(model, card, architecture.baseChannels);
   }
   if (!architecture.hasExtractor && !architecture.hasVgg && architecture.baseChannels == 0 &&

@@ -160,8 +160,8 @@ class TstOutputPlan : public QObject {
     std::ofstream(folder / "in/b.png") << "this is no picture";
     const auto plan = planOutputs(wish({folder / "in"}, folder / "out"));
     QCOMPARE(plan.size(), std::size_t{2});
-    QVERIFY(plan[0].problem.empty());
-    QVERIFY(!plan[1].problem.empty());
+    QVERIFY(!plan[0].problem);
+    QVERIFY(plan[1].problem);
   }
 };
 

@@ -39,9 +39,7 @@ class TstPublishedModel : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void initTestCase() {
-    const auto path = refscale::test::sharedFile("oracle/c2/case.safetensors");
-    if (!path) QSKIP("the oracle (../shared/oracle) is not here");
-    oracle_ = weights::readSafetensors(*path);
+    oracle_ = weights::readSafetensors(refscale::test::dataFile("oracle/c2/case.safetensors"));
     saveNetwork("restoration", home_ / "restoration.pth");
     saveNetwork("feature_extractor", home_ / "extractor.pth");
     saveNetwork("correspondence_vgg19", home_ / "vgg.pth");

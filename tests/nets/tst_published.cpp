@@ -27,10 +27,9 @@ struct Case {
   weights::TensorSet model;
 };
 
-std::optional<Case> load(const char* file) {
-  const auto path = test::sharedFile(std::string("oracle/c2/") + file);
-  if (!path) return std::nullopt;
-  return Case{weights::readSafetensors(*path), test::oracleModel()};
+Case load(const char* file) {
+  return {weights::readSafetensors(test::dataFile(std::string("oracle/c2/") + file)),
+          test::oracleModel()};
 }
 
 // Index into the patches of a reference -> whole-cell flow at the patches' top-left cells.
@@ -86,11 +85,7 @@ nets::RestorationInputs inputsOf(const Case& c, const std::string& lr, const at:
 class TstPublished : public QObject {
   Q_OBJECT
  private Q_SLOTS:
-  void initTestCase() {
-    const auto loaded = load("case.safetensors");
-    if (!loaded) QSKIP("the oracle (../shared/oracle) is not here");
-    case_ = *loaded;
-  }
+  void initTestCase() { case_ = load("case.safetensors"); }
 
   void theMatchingFeaturesAreTheOfficialOnes() {
     const nets::ContrastiveExtractor extractor(case_.model, "extractor.", {});
@@ -156,32 +151,32 @@ class TstPublished : public QObject {
   }
 
   void inputAndReferenceOfDifferentSizesKeepTheirOwnGrids() {
-    const auto sizes = load("sizes.safetensors");
-    const at::Tensor index = test::stored(sizes->oracle, "own.match_index");
+    const Case sizes = load("sizes.safetensors");
+    const at::Tensor index = test::stored(sizes.oracle, "own.match_index");
     const at::Tensor flow = flowOf(index, 112 / 4 - 2);
-    QVERIFY(at::equal(flow, test::stored(sizes->oracle, "own.flow_relu3")[0].to(at::kFloat)));
+    QVERIFY(at::equal(flow, test::stored(sizes.oracle, "own.flow_relu3")[0].to(at::kFloat)));
     int compared = 0;
     const QStringList wrong =
-        differences(*sizes, "own.", inputsOf(*sizes, "own.lr_u8", flow), &compared);
+        differences(sizes, "own.", inputsOf(sizes, "own.lr_u8", flow), &compared);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join("; ")));
     QVERIFY(compared >= 12);
   }
 
   void matchesOfDifferentSizesAreDecodedWithTheReferencesWidth() {
-    const auto sizes = load("sizes.safetensors");
-    const nets::ContrastiveExtractor extractor(sizes->model, "extractor.", {});
+    const Case sizes = load("sizes.safetensors");
+    const nets::ContrastiveExtractor extractor(sizes.model, "extractor.", {});
     const auto found = match::findMatches(
         "contrastive",
-        nets::unitVectors(extractor.inputFeatures(test::picture(sizes->oracle, "own.up_u8"))),
-        nets::unitVectors(extractor.referenceFeatures(test::picture(sizes->oracle, "ref_u8"))), {});
+        nets::unitVectors(extractor.inputFeatures(test::picture(sizes.oracle, "own.up_u8"))),
+        nets::unitVectors(extractor.referenceFeatures(test::picture(sizes.oracle, "ref_u8"))), {});
     const at::Tensor mine = match::patchFlow(found);
-    const at::Tensor expected = test::stored(sizes->oracle, "own.flow_relu3")[0].to(at::kFloat);
-    const at::Tensor margin = test::stored(sizes->oracle, "own.match_margin");
+    const at::Tensor expected = test::stored(sizes.oracle, "own.flow_relu3")[0].to(at::kFloat);
+    const at::Tensor margin = test::stored(sizes.oracle, "own.match_margin");
     const at::Tensor unique = at::constant_pad_nd(margin >= 1e-5, {0, 2, 0, 2}).unsqueeze(2);
     QVERIFY(at::equal(mine * unique, expected * unique));
     QVERIFY(unique.sum().item<int>() > 1200);
     const at::Tensor defective =
-        test::stored(sizes->oracle, "own.flow_relu3_defective_decoding")[0].to(at::kFloat);
+        test::stored(sizes.oracle, "own.flow_relu3_defective_decoding")[0].to(at::kFloat);
     QVERIFY(!at::equal(mine, defective));
   }
 

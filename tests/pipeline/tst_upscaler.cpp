@@ -466,11 +466,9 @@ class TstUpscaler : public QObject {
 
   // The whole way with the official network's numbers: matching included.
   void theNetworkOfTheOracleGivesTheOfficialPicture() {
-    const auto path = test::sharedFile("oracle/c2/case.safetensors");
-    if (!path) QSKIP("the oracle (../shared/oracle) is not here");
     const test::TemporaryFolder folder;
     weights::writeSafetensors(test::oracleModel(), folder / "oracle.safetensors");
-    const auto oracle = weights::readSafetensors(*path);
+    const auto oracle = weights::readSafetensors(test::dataFile("oracle/c2/case.safetensors"));
     const auto read = [&](const char* name) {
       const auto& view = oracle.tensors.at(name);
       Picture p(static_cast<int>(view.shape[1]), static_cast<int>(view.shape[0]), 3, Sample::U8);

@@ -101,11 +101,7 @@ weights::TensorSet oracleTensors(const KeyShapes& keys) {
 }
 
 KeyShapes oracleKeys(const std::string& network) {
-  const auto path = sharedFile("oracle/c2/keys.json");
-  if (!path) {
-    throw Error(Kind::NotFound, "../shared/oracle/c2/keys.json is not there; put it there.");
-  }
-  const auto text = readFile(*path);
+  const auto text = readFile(dataFile("oracle/c2/keys.json"));
   const auto* begin = reinterpret_cast<const char*>(text.data());
   const auto networks = nlohmann::json::parse(begin, begin + text.size());
   return networks.at(network).get<KeyShapes>();

@@ -1,4 +1,4 @@
-// The oracle's recipe for filling a network with weights (../shared/oracle/README.md, section 1):
+// The oracle's recipe for filling a network with weights (tests/data/oracle/README.md):
 // the same bits in every language, so that no weights need to be stored. For tests only.
 #pragma once
 
@@ -26,8 +26,8 @@ using KeyShapes = std::map<std::string, std::vector<std::int64_t>>;
 // All of `keys`, each filled by oracleTensor.
 [[nodiscard]] weights::TensorSet oracleTensors(const KeyShapes& keys);
 
-// One network of ../shared/oracle/c2/keys.json: "restoration", "feature_extractor",
-// "correspondence_vgg19" or "discriminator". Throws NotFound without ../shared.
+// One network of tests/data/oracle/c2/keys.json: "restoration", "feature_extractor",
+// "correspondence_vgg19" or "discriminator".
 [[nodiscard]] KeyShapes oracleKeys(const std::string& network);
 
 // The three networks of an enlargement joined to one model with the prefixes of the model format

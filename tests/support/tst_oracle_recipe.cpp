@@ -74,7 +74,6 @@ class TstOracleRecipe : public QObject {
     QCOMPARE(test::oracleTensor("conv_block5.1.num_batches_tracked", {}).type, weights::DType::I64);
   }
   void theJoinedModelHasAllKeysOfTheThreeNetworks() {
-    if (!test::sharedFile("oracle/c2/keys.json")) QSKIP("../shared/oracle is not there");
     const auto model = test::oracleModel();
     QCOMPARE(model.tensors.size(), std::size_t{296 + 24 + 12});
     QCOMPARE(weights::toFloats(model.tensors.at("vgg.std")),

@@ -81,7 +81,6 @@ class TstArchitecture : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void thePublishedNetworkHasThePublishedKeys() {
-    if (!refscale::test::sharedFile("oracle/c2/keys.json")) QSKIP("../shared/oracle is not there");
     std::map<std::string, std::vector<std::int64_t>> keys;
     for (const auto& [key, shape] : refscale::test::oracleKeys("restoration")) {
       keys["restoration." + key] = shape;

@@ -161,7 +161,6 @@ class TstModelStore : public QObject {
     QCOMPARE(toFloats(model.tensors.at("vgg.std")), (std::vector<float>{0.229f, 0.224f, 0.225f}));
   }
   void theOfficialNetworkIsImported() {
-    if (!refscale::test::sharedFile("oracle/c2/keys.json")) QSKIP("../shared/oracle is not there");
     using refscale::test::oracleKeys;
     using refscale::test::oracleTensors;
     const refscale::test::TemporaryFolder folder;
