@@ -1,5 +1,6 @@
 #include <QTest>
 #include <fstream>
+#include <memory>
 
 #include "app/output_plan.h"
 #include "core/base/error.h"
@@ -75,6 +76,26 @@ class TstOutputPlan : public QObject {
     fs::create_directory(folder / "before");
     { const ResultFolder known(folder / "before"); }
     QVERIFY(fs::exists(folder / "before"));
+  }
+  void aFolderIsNotTakenFromUnderAnotherRun() {
+    const TemporaryFolder folder;
+    auto first = std::make_unique<ResultFolder>(folder / "out");
+    {
+      const ResultFolder second(folder / "out");
+      first.reset();
+      QVERIFY(fs::exists(folder / "out"));
+    }
+    QVERIFY(fs::exists(folder / "out")); // the second did not make it
+  }
+  void whatItsFormatCannotHoldIsAProblemBeforeTheRun() {
+    const TemporaryFolder folder;
+    makePicture(folder / "wide.png", 4100, 4);
+    auto asked = wish({folder / "wide.png"}, folder / "out.webp");
+    QCOMPARE(planOutputs(asked).front().problem->kind(), Kind::BadInput);
+    asked.output = folder / "out.png";
+    QVERIFY(!planOutputs(asked).front().problem);
+    asked.pixelLimit = 4100 * 4 - 1;
+    QVERIFY(planOutputs(asked).front().problem.has_value());
   }
   void oneFileUnderTwoSpellingsIsOneFile() {
     const TemporaryFolder folder;

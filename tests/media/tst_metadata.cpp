@@ -139,6 +139,31 @@ class TstMetadata : public QObject {
     const Picture again = readBytes(encodePicture(read, static_cast<Format>(format)));
     QCOMPARE(text(parsed(again.exif), "Exif.Image.Make"), std::string("Maker"));
   }
+  void aTiffKeepsItsResolution() {
+    Exiv2::ExifData data;
+    data["Exif.Image.XResolution"] = Exiv2::URational(300, 1);
+    data["Exif.Image.YResolution"] = Exiv2::URational(300, 1);
+    data["Exif.Image.ResolutionUnit"] = std::uint16_t{2};
+    Exiv2::Blob blob;
+    Exiv2::ExifParser::encode(blob, Exiv2::littleEndian, data);
+    Picture picture = gradient(40, 30, 3, Sample::U8);
+    append(picture.exif, blob.data(), blob.size());
+    const auto exif = parsed(readBytes(encodePicture(picture, Format::Tiff)).exif);
+    QCOMPARE(text(exif, "Exif.Image.XResolution"), std::string("300/1"));
+    QCOMPARE(text(exif, "Exif.Image.ResolutionUnit"), std::string("2"));
+  }
+  void coloursThatAreNotSrgbAreTakenAsSuchWithANote() {
+    Picture picture = adobeRgbPicture();
+    picture.iccProfile = {std::byte{1}}; // keeps the writer from calling it sRGB
+    std::vector<std::string> losses;
+    Picture read = gradient(4, 4, 3, Sample::U8);
+    takeMetadata(exifFor(picture, losses), {}, read);
+    QVERIFY(hasNote(read, "not sRGB"));
+    Picture withProfile = gradient(4, 4, 3, Sample::U8);
+    withProfile.iccProfile = {std::byte{1}};
+    takeMetadata(exifFor(picture, losses), {}, withProfile);
+    QVERIFY(!hasNote(withProfile, "not sRGB"));
+  }
   void strippedFilesHoldNone_data() { everyFormatCarriesItWithTheNewSize_data(); }
   void strippedFilesHoldNone() {
     QFETCH(int, format);

@@ -1,6 +1,10 @@
 #include <QTest>
 
+#include <sys/resource.h>
+
 #include <algorithm>
+#include <fstream>
+#include <limits>
 
 #include "core/media/read.h"
 #include "core/media/write.h"
@@ -12,6 +16,12 @@ using namespace refscale::test;  // NOLINT(google-build-using-namespace)
 using refscale::Kind;
 
 namespace {
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
 
 // Two by two pixels: indices 0 1 / 2 0 of two bits.
 Bytes paletteFile(bool transparent) {
@@ -93,6 +103,68 @@ class TstPng : public QObject {
     QCOMPARE(kindOf([&] { (void)readBytes(file, 200'000'000); }), Kind::BadInput);
     const auto message = messageOf([&] { (void)readBytes(file, 200'000'000); });
     QVERIFY(message.find("--pixel-limit") != std::string::npos);
+  }
+  void aHeaderAloneMakesNoRoomForRows() {
+    Bytes file = pngStart();
+    appendHeader(file, 0x7fffffff, 1, 16, 6); // a row of 16 GiB
+    appendPixels(file, Bytes(100));
+    const TemporaryFolder folder;
+    std::ofstream(folder / "a.png", std::ios::binary)
+        .write(reinterpret_cast<const char*>(file.data()),
+               static_cast<std::streamsize>(file.size()));
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_AS, &before), 0);
+    if (!kSanitized) { // the sanitizer's own addresses count here
+      rlimit tight = before;
+      tight.rlim_cur = rlim_t{4} << 30;
+      QCOMPARE(setrlimit(RLIMIT_AS, &tight), 0);
+    }
+    const PictureInfo info =
+        readInfo(folder / "a.png", {.pixelLimit = std::numeric_limits<std::uint64_t>::max()});
+    QCOMPARE(setrlimit(RLIMIT_AS, &before), 0);
+    QCOMPARE(info.channels, 4);
+    QCOMPARE(info.width, 0x7fffffff);
+  }
+  void exifAsOlderProgramsWriteItIsRead_data() {
+    QTest::addColumn<QByteArray>("key");
+    QTest::newRow("exif") << QByteArray("Raw profile type exif");
+    QTest::newRow("APP1") << QByteArray("Raw profile type APP1");
+  }
+  void exifAsOlderProgramsWriteItIsRead() {
+    QFETCH(QByteArray, key);
+    // Big-endian TIFF structure with one entry: orientation 6.
+    const std::string exif(
+        "Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0", 32);
+    std::string text = key.toStdString() + std::string("\0\nexif\n      32\n", 16);
+    text += QByteArray::fromStdString(exif).toHex().toStdString() + "\n";
+    Bytes file = pngStart();
+    appendHeader(file, 4, 2, 8, 0);
+    appendChunk(file, "tEXt", bytesOf(text));
+    appendPixels(file, Bytes(10, std::byte{0}));
+    appendChunk(file, "IEND", {});
+    const Picture picture = readBytes(file);
+    QCOMPARE(picture.width(), 2); // turned upright
+    QCOMPARE(picture.height(), 4);
+    QVERIFY(picture.notes.empty());
+  }
+  void aProfileOfOtherChannelsIsIgnoredWithANote() {
+    Picture grey = gradient(8, 8, 1, Sample::U8);
+    Bytes file = encodePicture(grey, Format::Tiff); // it embeds a grey profile
+    grey.iccProfile = readBytes(file).iccProfile;
+    QVERIFY(!grey.iccProfile.empty());
+    Bytes packed(compressBound(grey.iccProfile.size()));
+    uLongf size = packed.size();
+    compress(reinterpret_cast<Bytef*>(packed.data()), &size,
+             reinterpret_cast<const Bytef*>(grey.iccProfile.data()), grey.iccProfile.size());
+    packed.resize(size);
+    Bytes profile = bytesOf(std::string_view("name\0\0", 6));
+    append(profile, packed.data(), packed.size());
+    Bytes colour = pngStart();
+    appendHeader(colour, 1, 1, 8, 2);
+    appendChunk(colour, "iCCP", profile);
+    appendPixels(colour, Bytes(4, std::byte{0}));
+    appendChunk(colour, "IEND", {});
+    QVERIFY(hasNote(readBytes(colour), "profile ignored"));
   }
   void aHeaderThatPromisesMoreThanTheFileCanHoldIsBroken() {
     Bytes file = pngStart();

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "core/base/error.h"
+#include "core/base/paths.h"
 #include "core/weights/architecture.h"
 #include "core/weights/safetensors.h"
 #include "tests/support/oracle_recipe.h"
@@ -198,6 +199,15 @@ class TstArchitecture : public QObject {
           "vgg.mean: type I32", "published, ngf 64"}) {
       QVERIFY2(says(message, part), message.c_str());
     }
+  }
+  void aBaseThatIsNotThereIsListed() {
+    auto model = refscale::weights::readSafetensors(refscale::resourcesDir() / "models" /
+                                                    "start.safetensors");
+    std::erase_if(model.tensors, [](const auto& item) { return item.first.starts_with("base."); });
+    const auto message = refusal(model);
+    QVERIFY2(says(message, "keys are missing"), message.c_str());
+    QVERIFY2(says(message, "base.block_1."), message.c_str());
+    QVERIFY2(!says(message, "another shape"), message.c_str());
   }
   void longListsAreCutToADozen() {
     auto model = modelOf(published());
