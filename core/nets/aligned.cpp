@@ -245,7 +245,7 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
       }
       if (s == 2) return part.tail;
       StopScope::check();
-      const at::Tensor larger = activated(at::pixel_shuffle(part.tail, 2));
+      at::Tensor larger = activated(at::pixel_shuffle(part.tail, 2));
       StopScope::check();
       return larger;
     });
