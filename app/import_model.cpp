@@ -42,13 +42,13 @@ class ImportModel final : public Command {
     options.add_option("--licence", licence_, "The weights' licence, for the model's card")
         ->type_name("TEXT");
   }
-  [[nodiscard]] int run(const Session&) override {
+  [[nodiscard]] int run(const Session& session) override {
     auto request = request_;
     if (!vgg_.empty()) request.vgg = vgg_;
     if (!licence_.empty()) request.card["licence"] = licence_;
     const auto shipped = resourcesDir() / "models" / "start.safetensors";
     std::cout << weights::importModel(request, userDataDir() / "models", shipped).string() << "\n";
-    std::cerr << "Imported; use it with --model " << request.name << "\n";
+    if (!session.quiet) std::cerr << "Imported; use it with --model " << request.name << "\n";
     return kDone;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "app/command.h"
 #include "app/draw/lines.h"
@@ -23,6 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
+constexpr const char* kNumbers = "field.safetensors";
 
 class Match final : public Command {
  public:
@@ -100,6 +102,11 @@ pipeline::UpscaleResult Match::compute(const RunContext& context) {
   if (options_.matcher == pipeline::MatcherKind::None) {
     throw Error(Kind::Usage,
                 "With --matcher none there are no matches to draw; choose contrastive or vgg.");
+  }
+  if (options_.network == pipeline::Network::Base) {
+    throw Error(Kind::Usage,
+                "With --network base nothing is matched, so there is nothing to draw; leave "
+                "--network out.");
   }
   const media::ReadOptions read{static_cast<std::uint64_t>(pixelLimitMegapixels_ * 1e6)};
   context.progress(Stage::Read, 0, 1);
@@ -204,7 +211,7 @@ void Match::writeField(const pipeline::UpscaleResult& result) {
                   {"matcher", matches.matcher},
                   {"cell", "4 output pixels; offsets are reference minus input, [x, y]"},
                   {"reference_grid", sizeText(matches.referenceWidth, matches.referenceHeight)}};
-  const auto path = folder_ / "field.safetensors";
+  const auto path = folder_ / kNumbers;
   weights::writeSafetensors(set, path);
   written_.push_back(path);
 }
@@ -217,10 +224,43 @@ double median(const Field<float>& field) {
 bool isResult(const fs::path& file) {
   const std::string name = file.filename().string();
   return name == "matches.png" || name == "confidence.png" || name == "uniqueness.png" ||
-         name == "forward_backward.png" || name == "field.safetensors" ||
+         name == "forward_backward.png" || name == kNumbers ||
          (name.ends_with(".png") &&
           (name.starts_with("offset_length_") || name.starts_with("offset_direction_") ||
            name.starts_with("mask_")));
+}
+
+std::vector<fs::path> resultsIn(const fs::path& folder) {
+  std::vector<fs::path> results;
+  std::error_code failed;
+  auto entry = fs::directory_iterator(folder, failed);
+  for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
+    if (isResult(entry->path())) results.push_back(entry->path());
+  }
+  return results;
+}
+
+// Its own files are replaced, somebody else's confidence.png is not: an earlier match left its
+// numbers.
+void checkOwn(const fs::path& folder) {
+  const auto results = resultsIn(folder);
+  if (results.empty()) return;
+  try {
+    const auto earlier = weights::readSafetensors(folder / kNumbers).metadata;
+    if (earlier.contains("refscale") && earlier.contains("matcher")) return;
+  } catch (const Error&) { // said below
+  }
+  throw Error(Kind::Usage, results.front().string() +
+                               " is not from an earlier match and would be replaced; choose "
+                               "another folder with -o.");
+}
+
+// A model with more scales wrote more of them.
+void removeOthers(const fs::path& folder, const std::vector<fs::path>& written) {
+  for (const fs::path& file : resultsIn(folder)) {
+    std::error_code ignored;
+    if (std::ranges::find(written, file) == written.end()) fs::remove(file, ignored);
+  }
 }
 
 int Match::run(const Session& session) {
@@ -233,15 +273,20 @@ int Match::run(const Session& session) {
     }
   }
   const ResultFolder folder(folder_);
+  checkOwn(folder_);
   ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
                   session.verbose ? LogLevel::Debug : LogLevel::Warning);
   const auto context = bar.context(session.stop);
+  std::optional<StopScope> stop(context); // not while the files are written: all or none
   bar.begin(input_.filename().string());
   const auto result = compute(context);
   context.checkStop();
+  stop.reset();
   context.progress(Stage::Write, 0, 1);
   writePictures(result);
   writeField(result);
+  removeOthers(folder_, written_);
+  bar.log(LogLevel::Debug, runText(result.report));
   bar.finish();
   for (const auto& warning : result.report.warnings) bar.log(LogLevel::Warning, warning);
 
@@ -265,7 +310,9 @@ int Match::run(const Session& session) {
   bar.say(fixed(sure * 100, 0) + " % of the cells have a sure match; median confidence " +
           fixed(median(matches.confidence), 2) + ", there and back " +
           fixed(median(matches.forwardBackward), 1) + " cells");
-  if (!matchesOnly_) {
+  if (!matchesOnly_ && options_.strength == 0) {
+    bar.say("With --strength 0 nothing is aggregated: there are no maps of it");
+  } else if (!matchesOnly_) {
     for (const char* scale : {"relu3_1", "relu2_1", "relu1_1"}) {
       const bool aggregates =
           std::ranges::any_of(result.maps, [&](const auto& map) { return map.scale == scale; });

@@ -70,7 +70,7 @@ std::string cardText(const std::string& key, const std::string& value) {
 }
 
 void printText(const std::vector<weights::ModelEntry>& models,
-               const std::vector<std::filesystem::path>& folders) {
+               const std::vector<std::filesystem::path>& folders, bool quiet) {
   for (const auto& model : models) {
     std::cout << model.name << "\n  file          " << model.path.string() << " ("
               << bytesText(static_cast<std::int64_t>(model.bytes)) << ")\n";
@@ -87,6 +87,7 @@ void printText(const std::vector<weights::ModelEntry>& models,
     }
     std::cout << "\n";
   }
+  if (quiet) return;
   std::cerr << models.size() << (models.size() == 1 ? " model in" : " models in");
   for (const auto& folder : folders) std::cerr << " " << folder.string();
   std::cerr << "\n";
@@ -110,7 +111,7 @@ void printJson(const std::vector<weights::ModelEntry>& models,
   std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 
-int Models::run(const Session&) {
+int Models::run(const Session& session) {
   const auto folders = modelDirs();
   const auto models = weights::listModels(folders);
   if (names_) {
@@ -119,7 +120,7 @@ int Models::run(const Session&) {
     }
     return kDone;
   }
-  json_ ? printJson(models, folders) : printText(models, folders);
+  json_ ? printJson(models, folders) : printText(models, folders, session.quiet);
   return kDone;
 }
 

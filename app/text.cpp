@@ -31,4 +31,14 @@ std::string padded(std::string text, std::size_t to) {
   return text;
 }
 
+std::string runText(const pipeline::Report& report) {
+  std::string text;
+  for (const auto& [stage, seconds] : report.seconds) {
+    if (!text.empty()) text += ", ";
+    text += stage + " " + fixed(seconds, 1) + " s";
+  }
+  return text + "; " + report.model + " on " + report.device + " in " + report.dtype + ", " +
+         bytesText(report.peakBytes) + " at most";
+}
+
 } // namespace refscale::app

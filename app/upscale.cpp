@@ -246,6 +246,7 @@ int Upscale::run(const Session& session) {
       const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
       for (const auto& warning : result.report.warnings) bar.log(LogLevel::Warning, warning);
       bar.say(label + ": " + summary(result, spent.count()));
+      bar.log(LogLevel::Debug, runText(result.report));
       bar.finish();
       std::cout << picture.output.string() << std::endl;
       ++written;

@@ -13,6 +13,7 @@ namespace {
 // Everything is drawn at twice the size and halved: strokes of 1.1 px need parts of pixels.
 constexpr int kOver = 2;
 constexpr int kPictureWidth = 720; // of each picture, after halving
+constexpr int kMostHeight = 1440;  // a tall one is narrower instead
 constexpr int kGap = 28;
 constexpr int kMargin = 24;
 constexpr int kTop = 44;
@@ -41,9 +42,12 @@ cv::Mat fitted(const media::Picture& picture, cv::Size size) {
 }
 
 cv::Size sizeFor(const media::Picture& picture) {
-  const int width = kPictureWidth * kOver;
-  return {width, std::max(1, static_cast<int>(std::lround(static_cast<double>(width) *
-                                                          picture.height() / picture.width())))};
+  const double scale = kOver * std::min(static_cast<double>(kPictureWidth) / picture.width(),
+                                        static_cast<double>(kMostHeight) / picture.height());
+  const auto side = [&](int pixels) {
+    return std::max(1, static_cast<int>(std::lround(scale * pixels)));
+  };
+  return {side(picture.width()), side(picture.height())};
 }
 
 cv::Scalar lineColour(float confidence) {

@@ -171,20 +171,24 @@ void Reader::readPixels(Picture& picture) {
   if (width / 8 * png_get_image_height(png_, info_) / 1032 > source_.bytes.size()) {
     throwBroken(source_, "the header promises more pixels than the file can hold");
   }
+  int passes = 1;
   guarded([&] {
     png_set_expand(png_); // palettes, depths below 8, and tRNS to alpha
     if constexpr (std::endian::native == std::endian::little) png_set_swap(png_);
-    png_set_interlace_handling(png_);
+    passes = png_set_interlace_handling(png_);
     png_read_update_info(png_, info_); // makes room for rows
   });
   picture =
       Picture(static_cast<int>(png_get_image_width(png_, info_)),
               static_cast<int>(png_get_image_height(png_, info_)), png_get_channels(png_, info_),
               png_get_bit_depth(png_, info_) == 16 ? Sample::U16 : Sample::U8);
-  std::vector<png_bytep> rows(picture.height());
-  for (int y = 0; y < picture.height(); ++y) rows[y] = picture.row<png_byte>(y);
   guarded([&] {
-    png_read_image(png_, rows.data());
+    for (int pass = 0; pass < passes; ++pass) {
+      for (int y = 0; y < picture.height(); ++y) {
+        StopScope::check();
+        png_read_row(png_, picture.row<png_byte>(y), nullptr);
+      }
+    }
     png_read_end(png_, info_);
   });
 }

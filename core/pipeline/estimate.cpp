@@ -34,7 +34,9 @@ double pixels(PictureSize size) {
 } // namespace
 
 int halvings(PictureSize input, PictureSize reference, double mostPairs) {
-  double pairs = pixels(input) * pixels(reference) / (kScale * kScale);
+  // A small reference may still be carried along a plane, into a view as large as the output.
+  const double looked = std::max(pixels(reference), pixels(input) * kScale * kScale);
+  double pairs = pixels(input) * looked / (kScale * kScale);
   int count = 0;
   for (; pairs > mostPairs; pairs /= 16) ++count;
   return count;

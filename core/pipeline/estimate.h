@@ -17,6 +17,8 @@ struct PictureSize {
 // How often both pictures are reduced x2 before the first look at a reference: until they have no
 // more than `mostPairs` pairs of cells (4 x 4 pixels of output and reference) to compare, which two
 // cores do in about half a minute.
+// A reference smaller than the output counts as one of its size: that is what it is seen as along a
+// plane.
 inline constexpr double kMostPairs = 5e9;
 [[nodiscard]] int halvings(PictureSize input, PictureSize reference, double mostPairs = kMostPairs);
 // The pairs that are left then.

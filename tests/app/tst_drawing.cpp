@@ -102,6 +102,13 @@ class TstDrawing : public QObject {
     QVERIFY(std::equal(a.bytes().begin(), a.bytes().end(), b.bytes().begin(), b.bytes().end()));
     QVERIFY(a.width() > 1400);
   }
+  void aTallStripIsDrawnWithinBounds() {
+    const refscale::media::Picture strip(4, 8000, 3, refscale::media::Sample::U8);
+    auto matches = someMatches(1, 2000);
+    matches.referenceWidth = 1;
+    const auto drawn = drawMatches(strip, strip, matches, 60);
+    QVERIFY(drawn.height() < 2000);
+  }
   void ticksAreRoundNumbers_data() {
     QTest::addColumn<double>("low");
     QTest::addColumn<double>("high");

@@ -49,22 +49,31 @@ class TstBlend : public QObject {
   void aPaintedCellIsKeptOut() {
     media::Picture area(3, 2, 1, media::Sample::U8);
     area.row<std::uint8_t>(1)[2] = 1;
-    Field<float> w = borrowWeights(confident(4, 4, 1), strength(1, true), nullptr);
+    Field<float> w = borrowWeights(confident(5, 4, 1), strength(1, true), nullptr);
     keepOut(w, area);
     for (int y = 0; y < 4; ++y) {
-      for (int x = 0; x < 4; ++x) QCOMPARE(w.at(x, y), x == 2 && y == 1 ? 0.0F : 1.0F);
+      for (int x = 0; x < 5; ++x) {
+        const bool near = std::abs(x - 2) <= 1 && std::abs(y - 1) <= 1;
+        QCOMPARE(w.at(x, y), near ? 0.0F : 1.0F);
+      }
     }
+    // Nothing of the other picture inside the cell itself.
+    const at::Tensor without = at::zeros({1, 3, 16, 20});
+    const at::Tensor made = blended(at::ones({1, 3, 16, 20}), without, w);
+    QCOMPARE(made.narrow(2, 4, 4).narrow(3, 8, 4).max().item<float>(), 0.0F);
+    QCOMPARE(made.select(2, 15).select(2, 19).min().item<float>(), 1.0F);
   }
   void aMaskedPlaceOfTheReferenceIsNotBorrowed() {
-    media::Picture mask(16, 16, 1, media::Sample::U8);
+    media::Picture mask(64, 64, 1, media::Sample::U8);
     mask.row<std::uint8_t>(9)[10] = 255; // in cell (2, 2)
-    Correspondence c = confident(4, 4, 1);
-    c.pixels.at(0, 0) = {8, 8}; // reaches cell (2, 2) as well
+    Correspondence c = confident(16, 16, 1);
+    c.pixels.at(12, 12) = {-40, -40}; // reaches cell (2, 2) as well
     const Field<float> w = borrowWeights(c, strength(1, true), &mask);
     QCOMPARE(w.at(2, 2), 0.0F);
-    QCOMPARE(w.at(0, 0), 0.0F);
-    QCOMPARE(w.at(1, 1), 1.0F);
-    QCOMPARE(w.at(3, 3), 1.0F);
+    QCOMPARE(w.at(4, 2), 0.0F); // its features still see the masked pixel
+    QCOMPARE(w.at(12, 12), 0.0F);
+    QCOMPARE(w.at(7, 7), 1.0F);
+    QCOMPARE(w.at(15, 15), 1.0F);
     QVERIFY(!takesAll(w));
   }
   void theBlendIsExactAtItsEnds() {

@@ -20,7 +20,9 @@ class TstEstimate : public QObject {
   void largePicturesAreLookedAtReduced() {
     QCOMPARE(halvings({256, 192}, {1024, 768}), 0);
     QCOMPARE(halvings({512, 384}, {1024, 768}), 1);
-    QCOMPARE(halvings({1632, 1224}, {2000, 2000}), 2);
+    QCOMPARE(halvings({1632, 1224}, {2000, 2000}), 3);
+    QCOMPARE(halvings({512, 384}, {256, 192}), 1); // as its view, which is as large as the output
+    QCOMPARE(halvings({1152, 864}, {256, 192}), 2);
     QVERIFY(pairsLookedAt({1632, 1224}, {2000, 2000}) <= kMostPairs);
     // Twice the size is four times the work then, not sixteen times.
     QVERIFY(matchWork({1600, 1200}, {2000, 2000}) < 6 * matchWork({800, 600}, {1000, 1000}));

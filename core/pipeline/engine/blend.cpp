@@ -9,18 +9,31 @@ namespace refscale::pipeline {
 namespace {
 
 constexpr int kCell = 4;
+// Pixels around a block of the reference that its features at relu2_1 and the sampling points
+// around its middle see.
+constexpr int kSeen = 8;
 
-// Whether the 4x4 block of the reference that a cell borrows from touches a masked pixel.
+// Whether what a cell borrows from, a 4x4 block of the reference, shows anything of a masked pixel.
 bool reachesMasked(const media::Picture& mask, int x, int y, Vec2f offset) {
-  const int left = static_cast<int>(std::floor(static_cast<float>(x * kCell) + offset.x));
-  const int top = static_cast<int>(std::floor(static_cast<float>(y * kCell) + offset.y));
-  for (int j = std::max(0, top); j <= std::min(mask.height() - 1, top + kCell); ++j) {
+  const int left = static_cast<int>(std::floor(static_cast<float>(x * kCell) + offset.x)) - kSeen;
+  const int top = static_cast<int>(std::floor(static_cast<float>(y * kCell) + offset.y)) - kSeen;
+  constexpr int kSide = kCell + 2 * kSeen;
+  for (int j = std::max(0, top); j <= std::min(mask.height() - 1, top + kSide); ++j) {
     const auto* row = mask.row<std::uint8_t>(j);
-    for (int i = std::max(0, left); i <= std::min(mask.width() - 1, left + kCell); ++i) {
+    for (int i = std::max(0, left); i <= std::min(mask.width() - 1, left + kSide); ++i) {
       if (row[i] != 0) return true;
     }
   }
   return false;
+}
+
+// Also its neighbours: between cells weights are blended, and nothing is to blend into this one.
+void clearAround(Field<float>& weights, int x, int y) {
+  for (int j = std::max(0, y - 1); j <= std::min(weights.height - 1, y + 1); ++j) {
+    for (int i = std::max(0, x - 1); i <= std::min(weights.width - 1, x + 1); ++i) {
+      weights.at(i, j) = 0;
+    }
+  }
 }
 
 } // namespace
@@ -35,8 +48,13 @@ Field<float> borrowWeights(const Correspondence& correspondence, const UpscaleOp
           std::max(0.02, static_cast<double>(correspondence.confidence.at(x, y)));
       const double weight =
           options.gate ? std::pow(options.strength, 1 / confidence) : options.strength;
-      const bool masked = exclusion != nullptr && reachesMasked(*exclusion, x, y, pixels.at(x, y));
-      weights.at(x, y) = masked ? 0.0F : static_cast<float>(weight);
+      weights.at(x, y) = static_cast<float>(weight);
+    }
+  }
+  if (exclusion == nullptr) return weights;
+  for (int y = 0; y < pixels.height; ++y) {
+    for (int x = 0; x < pixels.width; ++x) {
+      if (reachesMasked(*exclusion, x, y, pixels.at(x, y))) clearAround(weights, x, y);
     }
   }
   return weights;
@@ -46,7 +64,7 @@ void keepOut(Field<float>& weights, const media::Picture& area) {
   for (int y = 0; y < std::min(weights.height, area.height()); ++y) {
     const auto* row = area.row<std::uint8_t>(y);
     for (int x = 0; x < std::min(weights.width, area.width()); ++x) {
-      if (row[x] != 0) weights.at(x, y) = 0;
+      if (row[x] != 0) clearAround(weights, x, y);
     }
   }
 }

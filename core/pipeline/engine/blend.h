@@ -12,14 +12,15 @@ namespace refscale::pipeline {
 
 // Weight of the borrowed picture for every cell, 0..1: strength^(1/confidence) when gated (strength
 // 1 leaves the network's own judgement alone, 0 switches off, and between them unsure places go
-// first), else strength; 0 where the match reaches a masked place of the reference. `exclusion` may
-// be null; it has the size of the reference as matched.
+// first), else strength; 0 where what is borrowed shows anything of a masked place of the
+// reference, and one cell around. `exclusion` may be null; it has the size of the reference as
+// matched.
 [[nodiscard]] Field<float> borrowWeights(const Correspondence& correspondence,
                                          const UpscaleOptions& options,
                                          const media::Picture* exclusion);
 
-// Sets the weights to 0 where `area` (grey, 8 bit, a pixel a cell) is not. Cells beyond it, which
-// pad a tiny input, stay as they are.
+// Sets the weights to 0 where `area` (grey, 8 bit, a pixel a cell) is not, and one cell around, so
+// that nothing is blended into it. Cells beyond it, which pad a tiny input, stay as they are.
 void keepOut(Field<float>& weights, const media::Picture& area);
 
 // True when the weights are 1 everywhere: nothing to blend.

@@ -350,15 +350,21 @@ void show(const UpscaleRequest& request, std::int64_t top, const at::Tensor& row
   request.rowsReady(static_cast<int>(top), toPicture(cropped, media::Sample::U8));
 }
 
-int bestOf(const std::vector<ReferenceReport>& references) {
-  int best = -1;
-  for (std::size_t i = 0; i < references.size(); ++i) {
-    if (best < 0 ||
-        references[i].meanConfidence > references[static_cast<std::size_t>(best)].meanConfidence) {
-      best = static_cast<int>(i);
-    }
+// The exclusion mask as the view shows it.
+media::Picture maskOn(const View& view, const PreparedReference& source,
+                      const media::Picture& exclusion) {
+  return maskSeen(view, media::resizeBicubic(exclusion, source.width, source.height));
+}
+
+// How much there is to borrow: the mean confidence, masked places counting nothing.
+double worthOf(const View& view, const PreparedReference& source, const media::Picture* exclusion) {
+  if (exclusion == nullptr) return meanOf(view.matches.confidence);
+  const media::Picture mask = maskOn(view, source, *exclusion);
+  Field<float> worth = borrowWeights(view.matches, {}, &mask);
+  for (std::size_t i = 0; i < worth.values.size(); ++i) {
+    worth.values[i] *= view.matches.confidence.values[i];
   }
-  return best;
+  return meanOf(worth);
 }
 
 } // namespace
@@ -384,8 +390,15 @@ UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunConte
   UpscaleResult result;
   prepare(request);
   const auto all = matchAll(request, context, result.report);
-  for (const auto& m : all) result.correspondences.push_back(m->correspondence);
-  result.usedReference = bestOf(result.report.references);
+  double most = -1;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    result.correspondences.push_back(all[i]->correspondence);
+    const double worth =
+        worthOf(all[i]->view, *all[i]->source, request.references[i].exclusion.get());
+    if (worth <= most) continue;
+    most = worth;
+    result.usedReference = static_cast<int>(i);
+  }
   result.report.matcher = all.empty() ? "none" : all.front()->correspondence.matcher;
   describe(request, result.report);
   return result;
@@ -426,8 +439,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
     const media::Picture* exclusion = request.references[used].exclusion.get();
     media::Picture scaled;
     if (exclusion != nullptr) {
-      scaled = maskSeen(
-          best->view, media::resizeBicubic(*exclusion, best->source->width, best->source->height));
+      scaled = maskOn(best->view, *best->source, *exclusion);
     }
     Field<float> weights =
         borrowWeights(best->view.matches, options, exclusion != nullptr ? &scaled : nullptr);
