@@ -198,6 +198,7 @@ void Match::writeField(const pipeline::UpscaleResult& result) {
   add("uniqueness", matches.uniqueness);
   add("forward_backward", matches.forwardBackward);
   add("agreement", matches.agreement);
+  add("contrast", matches.contrast);
   add("confidence", matches.confidence);
   for (const auto& map : result.maps) {
     add(map.scale + ".match_offset", map.matchOffset);

@@ -19,6 +19,7 @@ struct Correspondence {
   Field<float> uniqueness;      // score minus the best score elsewhere, 0..2
   Field<float> forwardBackward; // cells between a cell and the match of its match
   Field<float> agreement;       // zero-mean normalised correlation at the refined place, -1..1
+  Field<float> contrast;        // standard deviation of the input's luma around the cell, 0..0.5
   Field<float> confidence;      // probability that the match is within one cell of the truth
 };
 

@@ -10,8 +10,9 @@
 namespace refscale::match {
 
 // The evidence of one cell, each brought to about unit range: score, uniqueness, forward-backward
-// error, agreement, and the share of its eight neighbours that agree with it.
-inline constexpr std::size_t kEvidence = 5;
+// error, agreement, the share of its eight neighbours that agree with it, and contrast: where the
+// input is flat, anything else that is flat looks the same.
+inline constexpr std::size_t kEvidence = 6;
 using Evidence = std::array<double, kEvidence>;
 [[nodiscard]] Evidence evidenceOf(const Correspondence& correspondence, int x, int y);
 

@@ -149,6 +149,7 @@ void refineCell(Correspondence& c, const Luma& input, const Luma& reference,
     fy += vertex(costs[0][best.dx + 1], costs[1][best.dx + 1], costs[2][best.dx + 1]);
   c.pixels.at(x, y) = {fx, fy};
   c.agreement.at(x, y) = best.z;
+  c.contrast.at(x, y) = std::sqrt(w.variance);
 }
 
 template <typename Work>
@@ -168,6 +169,7 @@ void forEachRow(int height, const RunContext& context, const Work& work) {
 void allocate(Correspondence& c) {
   c.pixels = Field<Vec2f>(c.cells.width, c.cells.height, c.cells.step);
   c.agreement = Field<float>(c.cells.width, c.cells.height, c.cells.step);
+  c.contrast = Field<float>(c.cells.width, c.cells.height, c.cells.step);
 }
 
 } // namespace
@@ -202,6 +204,7 @@ void measureAgreement(Correspondence& correspondence, const Luma& input, const L
       readPatch(reference, w, static_cast<int>(std::lround(shift.x)),
                 static_cast<int>(std::lround(shift.y)), 0, patch);
       correspondence.agreement.at(x, y) = correlation(w, patch, 0, 0);
+      correspondence.contrast.at(x, y) = std::sqrt(w.variance);
     }
   });
 }

@@ -4,7 +4,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "core/base/paths.h"
 #include "core/media/write.h"
+#include "core/weights/safetensors.h"
 #include "tests/app/program.h"
 #include "tests/support/support.h"
 
@@ -156,6 +158,20 @@ class TstCommandLine : public QObject {
     QCOMPARE(outcome.code, 0);
     QVERIFY(outcome.out.contains("bad"));
     QVERIFY(outcome.out.contains("cannot be used"));
+  }
+  void aForeignCardCannotSteerTheTerminal() {
+    const TemporaryFolder home;
+    std::filesystem::create_directories(home / "data/refscale/models");
+    auto model = refscale::weights::readSafetensors(refscale::resourcesDir() / "models" /
+                                                    "start.safetensors");
+    model.metadata["title"] = "\x1b[2J\x1b]0;mine\x07 gone";
+    model.metadata["ke\x1b[31my"] = "value\rover";
+    refscale::weights::writeSafetensors(model, home / "data/refscale/models/foreign.safetensors");
+    const Outcome outcome = runProgram(home.path(), {"models"});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(outcome.out.contains("gone"));
+    QVERIFY(outcome.out.contains("over"));
+    for (const QChar c : outcome.out) QVERIFY(c >= ' ' || c == '\n');
   }
   void aWindowWithoutADisplayIsRefusedInWords() {
     const TemporaryFolder home;

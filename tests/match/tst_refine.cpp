@@ -35,6 +35,23 @@ Correspondence cells(int width, int height, Vec2f offset) {
 class TstRefine : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void contrastIsTheDeviationOfTheInputsWindow() {
+    match::Luma input(24, 24, 1, 0.25F);
+    for (int y = 12; y < 24; ++y) {
+      for (int x = 0; x < 24; ++x) input.at(x, y) = (x + y) % 2 == 0 ? 0.75F : 0.25F;
+    }
+    for (const bool refined : {true, false}) {
+      Correspondence c = cells(6, 6, {0, 0});
+      if (refined) {
+        match::refineMatches(c, input, input, {}, {});
+      } else {
+        match::measureAgreement(c, input, input, {});
+      }
+      QCOMPARE(c.contrast.at(2, 1), 0.0F); // rows 0 to 11
+      QVERIFY(std::abs(c.contrast.at(2, 4) - 0.25F) < 1e-5F);
+    }
+  }
+
   void aShiftIsFoundToAFractionOfAPixel_data() {
     QTest::addColumn<double>("dx");
     QTest::addColumn<double>("dy");

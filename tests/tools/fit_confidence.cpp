@@ -1,6 +1,7 @@
 // Fits the logistic model of core/match/confidence.cpp on pairs whose transformation is known:
 //   fit_confidence MODEL.safetensors contrastive|vgg standing|carried GRAF_FOLDER PHOTO...
 // GRAF_FOLDER holds img1..6 and H1to2p..H1to6p; every PHOTO is warped by known random homographies.
+// Pairs of unrelated photos, pages and plain colours are added.
 // Half of the pairs fit, the other half is held out; prints coefficients and calibration.
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
@@ -46,33 +47,58 @@ struct Pair {
   std::string name;
   media::Picture truth; // whose x1/4 is the input
   media::Picture reference;
-  cv::Matx33d homography; // truth pixels -> reference pixels, of the background
+  // truth pixels -> reference pixels, of the background; nothing where the two are of other things
+  std::optional<cv::Matx33d> homography;
   std::optional<Foreground> foreground;
 
   [[nodiscard]] cv::Point2d background(const cv::Point2d& p) const {
-    const cv::Vec3d q = homography * cv::Vec3d(p.x, p.y, 1);
+    const cv::Vec3d q = *homography * cv::Vec3d(p.x, p.y, 1);
     return {q[0] / q[2], q[1] / q[2]};
   }
   // Where the reference shows a place of the truth; nothing where something stands before it.
   [[nodiscard]] std::optional<cv::Point2d> placeOf(const cv::Point2d& p) const {
+    if (!homography) return std::nullopt;
     const cv::Point2d there = background(p);
     if (!foreground) return there;
     if (foreground->covers(p)) return there + foreground->shift;
-    const cv::Vec3d back = homography.inv() * cv::Vec3d(there.x - foreground->shift.x,
-                                                        there.y - foreground->shift.y, 1);
+    const cv::Vec3d back = homography->inv() * cv::Vec3d(there.x - foreground->shift.x,
+                                                         there.y - foreground->shift.y, 1);
     if (foreground->covers({back[0] / back[2], back[1] / back[2]})) return std::nullopt;
     return there;
   }
 };
 
+cv::Mat view(media::Picture& p) {
+  return {p.height(), p.width(), CV_8UC3, p.bytes().data(), p.stride()};
+}
+
+// A page of made-up text.
+media::Picture page(std::mt19937& random) {
+  constexpr int kWidth = 640;
+  constexpr int kHeight = 480;
+  media::Picture p(kWidth, kHeight, 3, media::Sample::U8);
+  cv::Mat sheet = view(p);
+  sheet.setTo(cv::Scalar(238, 240, 242));
+  std::uniform_int_distribution<int> letter('a', 'z');
+  std::uniform_int_distribution<int> length(2, 9);
+  const int size = 14 + static_cast<int>(random() % 8);
+  for (int y = 2 * size; y < kHeight - size; y += 2 * size) {
+    std::string line;
+    while (line.size() < 80) {
+      for (int n = length(random); n > 0; --n) line += static_cast<char>(letter(random));
+      line += ' ';
+    }
+    cv::putText(sheet, line, {size, y}, cv::FONT_HERSHEY_SIMPLEX, size / 30.0,
+                cv::Scalar(30, 28, 26), 1, cv::LINE_AA);
+  }
+  sheet.colRange(kWidth - size, kWidth).setTo(cv::Scalar(238, 240, 242));
+  return p;
+}
+
 struct Sample {
   Evidence evidence;
   bool right;
 };
-
-cv::Mat view(media::Picture& p) {
-  return {p.height(), p.width(), CV_8UC3, p.bytes().data(), p.stride()};
-}
 
 media::Picture rgb(const std::filesystem::path& path, int longSide) {
   media::Picture p = media::rgbBytes(media::toSrgb(media::readPicture(path)));
@@ -110,7 +136,7 @@ Pair warped(const media::Picture& photo, const std::string& name, bool withForeg
             back * turn * toOrigin,
             {}};
   cv::Mat target = view(pair.reference);
-  cv::warpPerspective(view(pair.truth), target, pair.homography, target.size(), cv::INTER_CUBIC,
+  cv::warpPerspective(view(pair.truth), target, *pair.homography, target.size(), cv::INTER_CUBIC,
                       cv::BORDER_REPLICATE);
   if (withForeground) {
     pair.foreground = Foreground{{cx + normal(random) * cx / 4, cy + normal(random) * cy / 4},
@@ -118,7 +144,7 @@ Pair warped(const media::Picture& photo, const std::string& name, bool withForeg
                                  {normal(random) * 20, normal(random) * 12}};
     cv::Mat moved;
     const cv::Matx33d on(1, 0, pair.foreground->shift.x, 0, 1, pair.foreground->shift.y, 0, 0, 1);
-    const cv::Matx33d nearer = on * pair.homography;
+    const cv::Matx33d nearer = on * *pair.homography;
     cv::warpPerspective(view(pair.truth), moved, nearer, target.size(), cv::INTER_CUBIC,
                         cv::BORDER_REPLICATE);
     const cv::Matx33d inverse = nearer.inv();
@@ -166,6 +192,30 @@ std::vector<Sample> samplesOf(const Pair& pair, const pipeline::Model& model,
     }
   }
   return samples;
+}
+
+// What must not match: other photos, other pages, plain colours; two of a kind in a row.
+void addUnrelated(std::vector<Pair>& pairs, const std::vector<std::string>& photos,
+                  std::mt19937& random) {
+  constexpr int kSide = 640;
+  for (std::size_t i = 0; i + 1 < photos.size(); i += 3) {
+    pairs.push_back({"unrelated " + std::filesystem::path(photos[i]).filename().string(),
+                     rgb(photos[i], kSide),
+                     rgb(photos[i + 1], kSide),
+                     {},
+                     {}});
+  }
+  for (int i = 0; i < 2; ++i) pairs.push_back(warped(page(random), "page", false, random));
+  for (int i = 0; i < 2; ++i) {
+    pairs.push_back({"another page", page(random), page(random), {}, {}});
+  }
+  const auto plain = [&] {
+    media::Picture p(480, 360, 3, media::Sample::U8);
+    const auto any = [&] { return static_cast<double>(random() % 256); };
+    view(p).setTo(cv::Scalar(any(), any(), any()));
+    return p;
+  };
+  for (int i = 0; i < 2; ++i) pairs.push_back({"plain", plain(), plain(), {}, {}});
 }
 
 double probability(const match::ConfidenceModel& m, const Evidence& e) {
@@ -254,6 +304,7 @@ int run(int argc, char** argv) {
     pairs.push_back(warped(rgb(argv[i], 640), std::filesystem::path(argv[i]).filename(),
                            withForeground, random));
   }
+  addUnrelated(pairs, {argv + 5, argv + argc}, random);
   std::vector<Sample> fitting;
   std::vector<Sample> heldOut;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
@@ -261,7 +312,8 @@ int run(int argc, char** argv) {
     const auto right =
         std::count_if(samples.begin(), samples.end(), [](const Sample& s) { return s.right; });
     std::printf("%s: %.1f %% within a cell\n", pairs[i].name.c_str(),
-                100.0 * static_cast<double>(right) / static_cast<double>(samples.size()));
+                100.0 * static_cast<double>(right) /
+                    static_cast<double>(std::max<std::size_t>(1, samples.size())));
     std::fflush(stdout);
     auto& part = i % 2 == 0 ? fitting : heldOut;
     part.insert(part.end(), samples.begin(), samples.end());
@@ -271,8 +323,9 @@ int run(int argc, char** argv) {
   printCalibration(half, heldOut);
   fitting.insert(fitting.end(), heldOut.begin(), heldOut.end());
   const match::ConfidenceModel all = fit(fitting);
-  std::printf("all pairs: {%.3f, {%.3f, %.3f, %.3f, %.3f, %.3f}}\n", all.bias, all.weights[0],
-              all.weights[1], all.weights[2], all.weights[3], all.weights[4]);
+  std::printf("all pairs: {%.3f, {", all.bias);
+  for (const double weight : all.weights) std::printf("%.3f, ", weight);
+  std::printf("}}\n");
   return 0;
 }
 
