@@ -117,7 +117,7 @@ int openWindow(const CLI::App& root, const Parsed& parsed, int& argc, char** arg
     return kUsage;
   }
   (void)root;
-  return refscale::ui::runWindow(argc, argv);
+  return refscale::ui::runWindow(argc, argv, refscale::app::version());
 #else
   (void)parsed, (void)argc, (void)argv;
   std::cerr << root.help();

@@ -252,6 +252,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>&amp;Loupe</source>
         <translation>&amp;Lupe</translation>
     </message>
+    <message>
+        <source>&amp;Paint the marked region</source>
+        <translation>Markierten Bereich &amp;bemalen</translation>
+    </message>
+    <message>
+        <source>Pau&amp;se</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -524,10 +536,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>Sie können sich weiter umsehen. Geänderte Einstellungen gelten für den nächsten Lauf.</translation>
     </message>
     <message>
-        <source>%1 so far</source>
-        <translation>bisher %1</translation>
-    </message>
-    <message>
         <source>About %1 left</source>
         <translation>Noch etwa %1</translation>
     </message>
@@ -728,6 +736,34 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Restoring again, to make its maps</source>
         <translation>Wird erneut wiederhergestellt, um die Karten zu erstellen</translation>
+    </message>
+    <message>
+        <source>Paused after %1 of the work</source>
+        <translation>Angehalten nach %1 der Arbeit</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Wird angehalten</translation>
+    </message>
+    <message>
+        <source>What is done is kept in memory until you resume.</source>
+        <translation>Was fertig ist, bleibt im Speicher, bis Sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 so far</source>
+        <translation>%1 fertig, bisher %2</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 so far, %3 of memory</source>
+        <translation>%1 fertig, bisher %2, %3 Speicher</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1123,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>The true picture has %1 × %2 pixels, but the enlarged picture will have %3 × %4.</source>
         <translation>Das wahre Bild hat %1 × %2 Pixel, das vergrößerte wird aber %3 × %4 haben.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: %2</source>
+        <translation>%1 wurde weggelassen: %2</translation>
     </message>
 </context>
 <context>
@@ -1623,10 +1663,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>Radieren</translation>
     </message>
     <message>
-        <source>Fill region</source>
-        <translation>Bereich füllen</translation>
-    </message>
-    <message>
         <source>Invert the painted area</source>
         <translation>Gemalte Fläche umkehren</translation>
     </message>
@@ -1635,8 +1671,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>Gemalte Fläche löschen</translation>
     </message>
     <message>
-        <source>Load a painted area</source>
-        <translation>Gemalte Fläche laden</translation>
+        <source>Paint the marked region</source>
+        <translation>Markierten Bereich bemalen</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2314,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>Drop another reference</source>
         <translation>Weitere Referenz hierher ziehen</translation>
     </message>
+    <message>
+        <source>32 bit float</source>
+        <translation>32 Bit Gleitkomma</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::PinsModel</name>
@@ -2657,10 +2697,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>%1 wurde nicht geöffnet: %2</translation>
     </message>
     <message>
-        <source>%1 was left out: it could not be read.</source>
-        <translation>%1 fehlt: Es ließ sich nicht lesen.</translation>
-    </message>
-    <message>
         <source>pasted picture</source>
         <translation>eingefügtes Bild</translation>
     </message>
@@ -2698,6 +2734,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Open the picture to enlarge first; then the pictures of a folder can be ranked as its references.</source>
         <translation>Öffnen Sie zuerst das Bild, das vergrößert werden soll; dann lassen sich die Bilder eines Ordners als Referenzen ordnen.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: the true picture must be four times as large as the picture to enlarge.</source>
+        <translation>%1 wurde nicht geöffnet: Das wahre Bild muss viermal so groß sein wie das zu vergrößernde Bild.</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3153,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>The folder %1 holds no picture that RefScale reads.</source>
         <translation>Der Ordner %1 enthält kein Bild, das RefScale lesen kann.</translation>
+    </message>
+    <message>
+        <source>This run has worked for %1. Cancel it?</source>
+        <translation>Dieser Lauf arbeitet seit %1. Abbrechen?</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
     </message>
 </context>
 </TS>

@@ -252,6 +252,18 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>&amp;Loupe</source>
         <translation>ルーペ(&amp;L)</translation>
     </message>
+    <message>
+        <source>&amp;Paint the marked region</source>
+        <translation>選んだ範囲を塗る(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pau&amp;se</source>
+        <translation>一時停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>再開(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -524,10 +536,6 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <translation>このまま見て回れます。変更した設定は次の実行から有効です。</translation>
     </message>
     <message>
-        <source>%1 so far</source>
-        <translation>経過 %1</translation>
-    </message>
-    <message>
         <source>About %1 left</source>
         <translation>残り約 %1</translation>
     </message>
@@ -726,6 +734,34 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Restoring again, to make its maps</source>
         <translation>マップを作るため、もう一度復元しています</translation>
+    </message>
+    <message>
+        <source>Paused after %1 of the work</source>
+        <translation>%1 まで進んで一時停止中</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>一時停止しています</translation>
+    </message>
+    <message>
+        <source>What is done is kept in memory until you resume.</source>
+        <translation>できた分は再開するまでメモリに残ります。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 so far</source>
+        <translation>%1 完了、経過 %2</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 so far, %3 of memory</source>
+        <translation>%1 完了、経過 %2、メモリ %3</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1119,10 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>The true picture has %1 × %2 pixels, but the enlarged picture will have %3 × %4.</source>
         <translation>正解画像は %1 × %2 ピクセルですが、拡大後の画像は %3 × %4 になります。</translation>
+    </message>
+    <message>
+        <source>%1 was left out: %2</source>
+        <translation>%1 は省かれました: %2</translation>
     </message>
 </context>
 <context>
@@ -1619,10 +1659,6 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <translation>消す</translation>
     </message>
     <message>
-        <source>Fill region</source>
-        <translation>範囲を塗りつぶす</translation>
-    </message>
-    <message>
         <source>Invert the painted area</source>
         <translation>塗った範囲を反転</translation>
     </message>
@@ -1631,8 +1667,8 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <translation>塗った範囲を消去</translation>
     </message>
     <message>
-        <source>Load a painted area</source>
-        <translation>塗った範囲を読み込む</translation>
+        <source>Paint the marked region</source>
+        <translation>選んだ範囲を塗る</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2307,10 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>Drop another reference</source>
         <translation>さらに参照をドロップ</translation>
     </message>
+    <message>
+        <source>32 bit float</source>
+        <translation>32 ビット浮動小数点</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::PinsModel</name>
@@ -2649,10 +2689,6 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <translation>%1 を開けませんでした：%2</translation>
     </message>
     <message>
-        <source>%1 was left out: it could not be read.</source>
-        <translation>%1 は読めないため除きました。</translation>
-    </message>
-    <message>
         <source>pasted picture</source>
         <translation>貼り付けた画像</translation>
     </message>
@@ -2689,6 +2725,10 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Open the picture to enlarge first; then the pictures of a folder can be ranked as its references.</source>
         <translation>先に拡大する画像を開いてください。その後、フォルダーの画像を参照として順位付けできます。</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: the true picture must be four times as large as the picture to enlarge.</source>
+        <translation>%1 は開けませんでした: 正解画像は拡大する画像の 4 倍の大きさでなければなりません。</translation>
     </message>
 </context>
 <context>
@@ -3103,6 +3143,18 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>The folder %1 holds no picture that RefScale reads.</source>
         <translation>フォルダー %1 に RefScale で読める画像がありません。</translation>
+    </message>
+    <message>
+        <source>This run has worked for %1. Cancel it?</source>
+        <translation>この処理は %1 動いています。キャンセルしますか？</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>処理をキャンセル</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
     </message>
 </context>
 </TS>

@@ -252,6 +252,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>&amp;Loupe</source>
         <translation>放大镜(&amp;L)</translation>
     </message>
+    <message>
+        <source>&amp;Paint the marked region</source>
+        <translation>涂抹标记的区域(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pau&amp;se</source>
+        <translation>暂停(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -524,10 +536,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>您可以继续查看。更改的设置用于下次运行。</translation>
     </message>
     <message>
-        <source>%1 so far</source>
-        <translation>已用 %1</translation>
-    </message>
-    <message>
         <source>About %1 left</source>
         <translation>约剩 %1</translation>
     </message>
@@ -726,6 +734,34 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Restoring again, to make its maps</source>
         <translation>正在重新复原以生成图谱</translation>
+    </message>
+    <message>
+        <source>Paused after %1 of the work</source>
+        <translation>已暂停，完成 %1</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <source>What is done is kept in memory until you resume.</source>
+        <translation>已完成的部分保留在内存中，直到您继续。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 so far</source>
+        <translation>已完成 %1，已用 %2</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 so far, %3 of memory</source>
+        <translation>已完成 %1，已用 %2，内存 %3</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1119,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>The true picture has %1 × %2 pixels, but the enlarged picture will have %3 × %4.</source>
         <translation>真实图片为 %1 × %2 像素，而放大后的图片将为 %3 × %4。</translation>
+    </message>
+    <message>
+        <source>%1 was left out: %2</source>
+        <translation>已略去 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -1619,10 +1659,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>擦除</translation>
     </message>
     <message>
-        <source>Fill region</source>
-        <translation>填充区域</translation>
-    </message>
-    <message>
         <source>Invert the painted area</source>
         <translation>反转涂抹区域</translation>
     </message>
@@ -1631,8 +1667,8 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>清除涂抹区域</translation>
     </message>
     <message>
-        <source>Load a painted area</source>
-        <translation>载入涂抹区域</translation>
+        <source>Paint the marked region</source>
+        <translation>涂抹标记的区域</translation>
     </message>
 </context>
 <context>
@@ -2271,6 +2307,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Drop another reference</source>
         <translation>再拖入一张参考图</translation>
     </message>
+    <message>
+        <source>32 bit float</source>
+        <translation>32 位浮点</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::PinsModel</name>
@@ -2649,10 +2689,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>未打开 %1：%2</translation>
     </message>
     <message>
-        <source>%1 was left out: it could not be read.</source>
-        <translation>已略去 %1：无法读取。</translation>
-    </message>
-    <message>
         <source>pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
@@ -2689,6 +2725,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Open the picture to enlarge first; then the pictures of a folder can be ranked as its references.</source>
         <translation>请先打开要放大的图片，然后才能将文件夹中的图片作为参考图排序。</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: the true picture must be four times as large as the picture to enlarge.</source>
+        <translation>未打开 %1：真实图片的宽和高必须是待放大图片的四倍。</translation>
     </message>
 </context>
 <context>
@@ -3103,6 +3143,18 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>The folder %1 holds no picture that RefScale reads.</source>
         <translation>文件夹 %1 中没有 RefScale 可读取的图片。</translation>
+    </message>
+    <message>
+        <source>This run has worked for %1. Cancel it?</source>
+        <translation>此次运行已进行 %1。要取消吗？</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续运行</translation>
     </message>
 </context>
 </TS>

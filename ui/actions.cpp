@@ -46,6 +46,8 @@ constexpr Definition kDefinitions[] = {
     {ActionId::BrushSmaller, "brushSmaller", QT_TRANSLATE_NOOP("Actions", "&Smaller brush"), "",
      "["},
     {ActionId::BrushLarger, "brushLarger", QT_TRANSLATE_NOOP("Actions", "&Larger brush"), "", "]"},
+    {ActionId::PaintRegion, "paintRegion", QT_TRANSLATE_NOOP("Actions", "&Paint the marked region"),
+     "", ""},
     {ActionId::InvertMask, "invertMask", QT_TRANSLATE_NOOP("Actions", "&Invert the painted area"),
      "", ""},
     {ActionId::ClearMask, "clearMask", QT_TRANSLATE_NOOP("Actions", "&Clear the painted area"), "",
@@ -57,6 +59,8 @@ constexpr Definition kDefinitions[] = {
      QT_TRANSLATE_NOOP("Actions", "Enlarge &without reference"), "", ""},
     {ActionId::UseBetter, "useBetter", QT_TRANSLATE_NOOP("Actions", "Use the &better reference"),
      "", ""},
+    {ActionId::Pause, "pause", QT_TRANSLATE_NOOP("Actions", "Pau&se"), "", ""},
+    {ActionId::Resume, "resume", QT_TRANSLATE_NOOP("Actions", "&Resume"), "", ""},
     {ActionId::Cancel, "cancel", QT_TRANSLATE_NOOP("Actions", "&Cancel"), "", "Esc"},
     {ActionId::UseCpu, "useCpu", QT_TRANSLATE_NOOP("Actions", "Use the C&PU"), "", ""},
     {ActionId::ShowPicture, "showPicture", QT_TRANSLATE_NOOP("Actions", "&Picture"), "picture", "1",
@@ -199,7 +203,10 @@ void Actions::update() {
   const bool again = !result || document_.changeSinceResult().rerun != Rerun::Nothing ||
                      document_.failure().has_value();
   enable({ActionId::Upscale}, input && idle && again);
-  enable({ActionId::Cancel}, document_.job().phase == JobPhase::Running);
+  const bool runs = document_.job().phase == JobPhase::Running;
+  enable({ActionId::Pause}, runs);
+  enable({ActionId::Resume}, document_.job().goesOn() && !runs);
+  enable({ActionId::Cancel}, document_.job().goesOn());
   enable({ActionId::UseCpu, ActionId::UpscaleWithout}, input && idle);
   enable({ActionId::UseBetter}, idle && bestUnusedReference(document_) != nullptr);
   enable({ActionId::Export, ActionId::KeepSnapshot}, result);

@@ -25,7 +25,7 @@ bool hasDisplay() {
 
 } // namespace
 
-int runWindow(int& argc, char** argv) {
+int runWindow(int& argc, char** argv, const std::string& version) {
   if (!hasDisplay()) {
     std::cerr << "refscale: There is no display to open a window on; use a command instead, see "
                  "refscale --help.\n";
@@ -34,6 +34,7 @@ int runWindow(int& argc, char** argv) {
   QApplication application(argc, argv);
   QApplication::setOrganizationName("refscale");
   QApplication::setApplicationName("RefScale");
+  QApplication::setApplicationVersion(QString::fromStdString(version));
   QApplication::setDesktopFileName("refscale");
   QSettings settings;
   Workspace workspace(pipeline::loadEngine, productFileAccess(), settings, userDataDir());

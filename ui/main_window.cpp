@@ -17,6 +17,7 @@
 #include "ui/menus.h"
 #include "ui/model_shelf.h"
 #include "ui/models/document.h"
+#include "ui/models/mask_editor.h"
 #include "ui/models/preferences.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/pictures_panel.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts), dialogs_(new WindowDialo
   fillMenus(*menuBar(), p_.actions);
   makeToolBar();
   exploration_ = new Exploration(p_.document, p_.session, p_.actions, p_.theme, *this);
+  connect(exploration_, &Exploration::regionToPaint, &p_.mask, &MaskEditor::add);
   makeDocks();
   makeViews();
   makeStatusBar();
@@ -65,11 +67,9 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts), dialogs_(new WindowDialo
   connect(&p_.document, &Document::stateChanged, this, &MainWindow::showState);
   connect(&p_.document, &Document::resultChanged, this, &MainWindow::showState);
   connect(&p_.document, &Document::engineChanged, this, &MainWindow::showDevice);
-  connect(&p_.document, &Document::jobChanged, this, [this] {
+  connect(&p_.document, &Document::runStarted, this, [this] {
     // Space and arrows belong to the picture as soon as a run begins.
-    if (p_.document.job().phase == JobPhase::Running && runBar_->isAncestorOf(focusWidget())) {
-      pictureView_->canvas().setFocus();
-    }
+    if (runBar_->isAncestorOf(focusWidget())) pictureView_->canvas().setFocus();
   });
   connect(&p_.preferences, &Preferences::changed, this, &MainWindow::showPreferences);
   restoreLayout();
@@ -199,6 +199,8 @@ void MainWindow::connectActions() {
   on(ActionId::UpscaleWithout, [this] { p_.session.runWithoutReference(); });
   on(ActionId::UseBetter, [this] { p_.session.useBetterReference(); });
   on(ActionId::UseCpu, [this] { p_.session.runOnCpu(); });
+  on(ActionId::Pause, [this] { p_.session.pause(); });
+  on(ActionId::Resume, [this] { p_.session.resume(); });
   addActions(p_.actions.all()); // shortcuts work wherever the focus is
 }
 

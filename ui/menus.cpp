@@ -31,7 +31,7 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   add(edit, {Paste});
   QMenu& mask = *edit.addMenu(MenuTexts::tr("Do not &borrow here"));
   add(mask, {Brush, Erase, BrushSmaller, BrushLarger});
-  add(mask, {InvertMask, ClearMask});
+  add(mask, {PaintRegion, InvertMask, ClearMask});
   add(mask, {LoadMask, SaveMask});
   add(edit, {Preferences});
   QMenu& view = *bar.addMenu(MenuTexts::tr("&View"));
@@ -45,7 +45,8 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   add(*view.addMenu(MenuTexts::tr("T&heme")), {ThemeSystem, ThemeDark, ThemeLight});
   add(view, {NextArea, PreviousArea, ResetLayout});
   add(*bar.addMenu(MenuTexts::tr("&Reference")), {AddReference, RankFolder, SetTruth});
-  add(*bar.addMenu(MenuTexts::tr("R&un")), {Upscale, UpscaleWithout, Cancel, Models});
+  add(*bar.addMenu(MenuTexts::tr("R&un")),
+      {Upscale, UpscaleWithout, Pause, Resume, Cancel, Models});
   add(*bar.addMenu(MenuTexts::tr("&Help")), {About});
 }
 

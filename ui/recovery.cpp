@@ -10,6 +10,12 @@ namespace {
 
 constexpr int kMillis = 1500; // after the last change
 constexpr const char* kName = "interrupted.refscale";
+constexpr const char* kOffered = "offered.refscale";
+
+void forget(const std::filesystem::path& file) {
+  std::error_code ignored;
+  std::filesystem::remove(file, ignored);
+}
 
 QString lockName(const std::filesystem::path& folder) {
   if (folder.empty()) return {};
@@ -25,6 +31,7 @@ Recovery::Recovery(Document& document, Session& session, const std::filesystem::
     : QObject(parent), document_(document), session_(session), lock_(lockName(folder)) {
   if (folder.empty()) return;
   file_ = folder / kName;
+  offered_ = folder / kOffered;
   lock_.setStaleLockTime(0); // the process that holds it lives, or it is stale
   mine_ = lock_.tryLock(0);
   if (!mine_) return;
@@ -32,42 +39,36 @@ Recovery::Recovery(Document& document, Session& session, const std::filesystem::
   timer_.setInterval(kMillis);
   connect(&timer_, &QTimer::timeout, this, &Recovery::keep);
   connect(&document_, &Document::stateChanged, this, [this] { timer_.start(); });
+  connect(&session_, &Session::recovered, this, [this] { brought_ = true; });
 }
 
 Recovery::~Recovery() {
-  if (mine_ && !offered_) forget();
+  if (!mine_) return;
+  forget(file_);
+  if (brought_) forget(offered_);
 }
 
 void Recovery::offer() {
   std::error_code ignored;
-  if (!mine_ || !std::filesystem::is_regular_file(file_, ignored)) return;
-  offered_ = true;
+  if (!mine_) return;
+  if (std::filesystem::is_regular_file(file_, ignored)) {
+    std::filesystem::rename(file_, offered_, ignored);
+  }
+  if (!std::filesystem::is_regular_file(offered_, ignored)) return;
   Notice notice;
   notice.text = tr("RefScale was interrupted. What was open can be brought back.");
   notice.remedyText = tr("Bring back");
-  notice.act = [this] {
-    offered_ = false;
-    session_.openJob(file_, Session::JobOrigin::Recovery);
-  };
-  notice.dismissed = [this] {
-    offered_ = false;
-    forget();
-  };
+  notice.act = [this] { session_.openJob(offered_, Session::JobOrigin::Recovery); };
+  notice.dismissed = [this] { forget(offered_); };
   document_.addNotice(std::move(notice));
 }
 
 void Recovery::keep() {
-  if (offered_) return;
   if (document_.isEmpty()) {
-    forget();
+    forget(file_);
   } else {
     session_.keepJob(file_);
   }
-}
-
-void Recovery::forget() const {
-  std::error_code ignored;
-  std::filesystem::remove(file_, ignored);
 }
 
 } // namespace refscale::ui

@@ -1,6 +1,7 @@
 // Keeps what is open in a job file of its own while the program runs, removes it when the program
-// ends in order, and offers it at the next start when it did not. Only the first window of several
-// does so.
+// ends in order, and offers it at the next start when it did not. What is offered lies beside, so
+// that new work is kept meanwhile; it stays until it is brought back or dismissed. Only the first
+// window of several does so.
 #pragma once
 
 #include <QLockFile>
@@ -30,14 +31,13 @@ class Recovery : public QObject {
 
  private:
   void keep();
-  void forget() const;
 
   Document& document_;
   Session& session_;
-  std::filesystem::path file_;
+  std::filesystem::path file_, offered_;
   QLockFile lock_;
   bool mine_ = false;
-  bool offered_ = false; // until it is answered nothing is written over what is offered
+  bool brought_ = false; // what was offered is open
   QTimer timer_;
 };
 

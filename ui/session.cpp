@@ -23,13 +23,17 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
           [this](const PictureHandle& picture, const PyramidHandle& pyramid) {
             document_.setBicubic(picture, pyramid);
           });
-  connect(&files_, &FileClient::maskLoaded, this, [this](const QImage& image) {
-    const PictureHandle& input = document_.state().input;
-    if (!input) return;
+  connect(&files_, &FileClient::maskLoaded, this, [this](JobNumber number, const QImage& image) {
+    const auto wanted = masks_.find(number);
+    if (wanted == masks_.end()) return;
+    const PictureHandle input = wanted->second;
+    masks_.erase(wanted);
+    if (!input || input != document_.state().input) return; // another picture took its place
     document_.setMask(tr("Load a painted area"),
                       maskFrom(image, QSize(input->srgb->width(), input->srgb->height())));
   });
-  connect(&files_, &FileClient::maskFailed, this, [this](const QString& name) {
+  connect(&files_, &FileClient::maskFailed, this, [this](JobNumber number, const QString& name) {
+    masks_.erase(number);
     document_.addNotice({tr("%1 is no picture that can be used as a painted area.").arg(name)});
   });
   connect(&files_, &FileClient::saved, this,
@@ -43,7 +47,9 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
               document_.markExported(made->second);
               exporting_.erase(made);
             }
-            document_.addNotice({tr("Saved as %1.").arg(path)});
+            Notice told{tr("Saved as %1.").arg(path)};
+            told.passing = losses.isEmpty();
+            document_.addNotice(std::move(told));
             for (const QString& loss : losses) document_.addNotice({loss});
             Q_EMIT saved(path);
           });
@@ -56,9 +62,12 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
   connect(&files_, &FileClient::jobOpened, this, &Session::takeJob);
   connect(&files_, &FileClient::jobMissing, this,
           [this](JobNumber number, const auto& path, const auto& missing) {
-            jobs_.erase(number);
+            const auto found = jobs_.find(number);
+            if (found == jobs_.end()) return;
+            const JobOrigin origin = found->second;
+            jobs_.erase(found);
             endLoading(number);
-            Q_EMIT filesMissing(path, missing);
+            Q_EMIT filesMissing(path, missing, origin);
           });
   connect(&files_, &FileClient::jobFailed, this,
           [this](JobNumber number, const QString& name, const Failure& failure) {
@@ -69,6 +78,13 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
   connect(&engine_, &EngineClient::engineReady, &document_, &Document::setEngine);
   connect(&engine_, &EngineClient::engineFailed, this,
           [this](const Failure& failure) { document_.setFailure(failure); });
+  connect(&engine_, &EngineClient::paused, this, [this](JobNumber) {
+    JobState job = document_.job();
+    if (job.phase != JobPhase::Pausing) return; // gone on with, or to be stopped
+    job.phase = JobPhase::Paused;
+    job.pause.start();
+    document_.setJob(std::move(job));
+  });
   connect(&engine_, &EngineClient::progressed, this, [this](JobNumber, const Progress& progress) {
     JobState job = document_.job();
     job.progress = progress;
@@ -76,7 +92,7 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
   });
   connect(&engine_, &EngineClient::matched, this, [this](JobNumber, const ResultHandle& matches) {
     JobState job = document_.job();
-    if (job.purpose == JobPurpose::Maps) return; // the result shows them already
+    if (job.purpose != JobPurpose::Result) return; // the result shows them already
     job.matches = matches;
     document_.setJob(job);
   });
@@ -139,7 +155,7 @@ void Session::endLoading(JobNumber number) {
 void Session::takeJob(JobNumber number, const OpenedJob& job) {
   const auto origin = jobs_.find(number);
   if (origin == jobs_.end()) return;
-  const bool recovered = origin->second == JobOrigin::Recovery;
+  const bool isRecovered = origin->second == JobOrigin::Recovery;
   jobs_.erase(origin);
   endLoading(number);
   DocumentState state;
@@ -150,17 +166,13 @@ void Session::takeJob(JobNumber number, const OpenedJob& job) {
   if (state.input) {
     const QSize size(state.input->srgb->width(), state.input->srgb->height());
     state.mask = maskFrom(job.mask, size);
-    const media::Picture* truth = state.truth ? state.truth->srgb.get() : nullptr;
-    if (truth != nullptr &&
-        (truth->width() != size.width() * kScale || truth->height() != size.height() * kScale)) {
-      state.truth = nullptr; // another picture took its place
-    }
   }
-  document_.openJob(std::move(state), recovered ? std::filesystem::path() : job.path);
-  if (recovered) document_.markSaved({}, {}); // it is in no file of the person's
-  for (const QString& name : job.problems) {
-    document_.addNotice({tr("%1 was left out: it could not be read.").arg(name)});
+  document_.openJob(std::move(state), isRecovered ? std::filesystem::path() : job.path);
+  if (isRecovered) {
+    document_.markSaved({}, {}); // it is in no file of the person's
+    Q_EMIT recovered();
   }
+  for (const QString& problem : job.problems) document_.addNotice({problem});
 }
 
 void Session::saveJob(const std::filesystem::path& path) {
@@ -196,6 +208,7 @@ void Session::take(JobNumber number, const std::vector<LoadOutcome>& outcomes) {
   document_.setLoadingCount(document_.loadingCount() - count);
 
   std::vector<PictureHandle> pictures;
+  QStringList problems;
   for (const LoadOutcome& file : outcomes) {
     if (const auto* picture = std::get_if<PictureHandle>(&file.outcome)) {
       pictures.push_back(*picture);
@@ -204,16 +217,22 @@ void Session::take(JobNumber number, const std::vector<LoadOutcome>& outcomes) {
       }
     } else {
       const QString& why = std::get<Failure>(file.outcome).message;
-      document_.addNotice(
-          {target == DropTarget::TruePicture
-               ? tr("%1 was not opened: %2").arg(file.name, why)
-               : tr("%1 was not opened: %2 Formats that work: %3.").arg(file.name, why, kFormats)});
+      problems +=
+          target == DropTarget::TruePicture
+              ? tr("%1 was not opened: %2").arg(file.name, why)
+              : tr("%1 was not opened: %2 Formats that work: %3.").arg(file.name, why, kFormats);
     }
   }
   if (samples_.erase(number) > 0) {
     if (pictures.size() == 3) document_.replaceAll(pictures[0], {pictures[1]}, pictures[2]);
-    return;
+  } else {
+    place(pictures, target);
   }
+  // Last, and so shown first.
+  for (const QString& problem : problems) document_.addNotice({problem});
+}
+
+void Session::place(const std::vector<PictureHandle>& pictures, DropTarget target) {
   std::vector<std::int64_t> pixels;
   pixels.reserve(pictures.size());
   for (const PictureHandle& picture : pictures) pixels.push_back(picture->pixels());
@@ -235,7 +254,18 @@ void Session::apply(const DropPlan& plan, DropTarget target,
                             : tr("%1 was not opened: only one picture can be enlarged at a time.");
     document_.addNotice({why.arg(pictures[i]->name)});
   }
-  if (plan.truth) document_.setTruth(pictures[*plan.truth]);
+  if (plan.truth) {
+    const media::Picture& truth = *pictures[*plan.truth]->srgb;
+    const PictureHandle& input = document_.state().input;
+    if (input && truth.width() == input->srgb->width() * kScale &&
+        truth.height() == input->srgb->height() * kScale) {
+      document_.setTruth(pictures[*plan.truth]);
+    } else { // pasted, or read for a picture that has gone since
+      document_.addNotice({tr("%1 was not opened: the true picture must be four times as large as "
+                              "the picture to enlarge.")
+                               .arg(pictures[*plan.truth]->name)});
+    }
+  }
   if (plan.input && plan.replaces) {
     document_.replaceAll(pictures[*plan.input], references);
   } else {
@@ -342,9 +372,27 @@ void Session::useBetterReference() {
   if (const ReferenceItem* better = bestUnusedReference(document_)) document_.useOnly(better->id);
 }
 
-void Session::cancel() {
+void Session::pause() {
   if (document_.job().phase != JobPhase::Running) return;
   JobState job = document_.job();
+  job.phase = JobPhase::Pausing;
+  document_.setJob(std::move(job));
+  engine_.pause();
+}
+
+void Session::resume() {
+  JobState job = document_.job();
+  if (job.phase != JobPhase::Pausing && job.phase != JobPhase::Paused) return;
+  job.rested = job.secondsRested();
+  job.phase = JobPhase::Running;
+  document_.setJob(std::move(job));
+  engine_.resume();
+}
+
+void Session::cancel() {
+  if (!document_.job().goesOn()) return;
+  JobState job = document_.job();
+  job.rested = job.secondsRested();
   job.phase = JobPhase::Cancelling;
   document_.setJob(std::move(job));
   engine_.cancel();
@@ -353,22 +401,21 @@ void Session::cancel() {
 void Session::finish(const JobResult& result) {
   const JobState job = document_.job();
   if (job.purpose == JobPurpose::ReferenceOff) {
-    end({});
     document_.setReferenceOff(job.made, result);
+    end({});
     return;
   }
-  ResultItem item{result.result, result.pyramid, job.made,
-                  static_cast<double>(job.elapsed.elapsed()) / 1000};
+  ResultItem item{result.result, result.pyramid, job.made, job.secondsWorked()};
   item.stageSeconds = result.result->report.seconds;
-  end({});
   if (job.purpose == JobPurpose::Maps) {
     document_.replaceResult(std::move(item));
-    return;
+  } else {
+    for (const std::string& warning : item.result->report.warnings) {
+      document_.addNotice({QString::fromStdString(warning)});
+    }
+    document_.addResult(std::move(item));
   }
-  for (const std::string& warning : item.result->report.warnings) {
-    document_.addNotice({QString::fromStdString(warning)});
-  }
-  document_.addResult(std::move(item));
+  end({}); // last: in between the matches would belong to nothing
 }
 
 void Session::end(std::optional<Failure> failure) {
@@ -377,7 +424,7 @@ void Session::end(std::optional<Failure> failure) {
 }
 
 void Session::loadMask(const QString& path) {
-  files_.loadMask(path.toStdString());
+  masks_[files_.loadMask(path.toStdString())] = document_.state().input;
 }
 
 void Session::saveMask(const QString& path) {

@@ -37,6 +37,9 @@ class Session : public QObject {
   void runReferenceOff();     // of the present result, to compare with
   // Restores the shown result again, keeping what the aggregation did; later runs keep it at once.
   void makeMaps();
+  // The run rests where it is; its memory stays taken.
+  void pause();
+  void resume();
   void cancel();
   void save(SaveRequest request);
   void loadMask(const QString& path);
@@ -51,10 +54,13 @@ class Session : public QObject {
   void saved(const QString& path);
   void folderOpened(const std::filesystem::path& folder); // its pictures are to be ranked
   void filesMissing(const std::filesystem::path& job,
-                    const std::vector<std::filesystem::path>& missing);
+                    const std::vector<std::filesystem::path>& missing,
+                    refscale::ui::Session::JobOrigin origin);
+  void recovered(); // a job of that origin is open
 
  private:
   void take(JobNumber number, const std::vector<LoadOutcome>& outcomes);
+  void place(const std::vector<PictureHandle>& pictures, DropTarget target);
   void apply(const DropPlan& plan, DropTarget target, const std::vector<PictureHandle>& pictures);
   void finish(const JobResult& result);
   void end(std::optional<Failure> failure);
@@ -72,6 +78,7 @@ class Session : public QObject {
   int threads_ = 0;
   PictureHandle enlarging_;
   std::set<JobNumber> samples_;
+  std::map<JobNumber, PictureHandle> masks_;      // being read, for which input
   std::map<JobNumber, JobOrigin> jobs_;           // being opened
   std::map<JobNumber, DocumentState> savingJobs_; // being written
   std::set<JobNumber> quiet_;                     // being written without a word

@@ -74,19 +74,13 @@ void WindowDialogs::connectMaskActions() {
   const auto on = [this](ActionId id, const auto& work) {
     connect(&p_.actions[id], &QAction::triggered, this, work);
   };
+  on(ActionId::Cancel, [this] { cancelRun(); });
   on(ActionId::BrushSmaller, [this] { p_.mask.grow(-1); });
   on(ActionId::BrushLarger, [this] { p_.mask.grow(1); });
   on(ActionId::InvertMask, [this] { p_.mask.invert(); });
   on(ActionId::ClearMask, [this] { p_.mask.clear(); });
   on(ActionId::LoadMask, [this] { loadMask(); });
   on(ActionId::SaveMask, [this] { saveMask(); });
-  on(ActionId::Cancel, [this] { // the brush first, then the run
-    if (p_.mask.brush()) {
-      p_.mask.setBrush(std::nullopt);
-    } else {
-      p_.session.cancel();
-    }
-  });
 }
 
 void WindowDialogs::connectOthers() {
@@ -201,13 +195,28 @@ void WindowDialogs::saveJob(bool askForName) {
 }
 
 void WindowDialogs::askForMissing(const std::filesystem::path& job,
-                                  const std::vector<std::filesystem::path>& missing) {
+                                  const std::vector<std::filesystem::path>& missing,
+                                  Session::JobOrigin origin) {
   auto* dialog = new MissingFilesDialog(missing, &window_);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &QDialog::accepted, this, [this, job, dialog] {
-    p_.session.openJob(job, Session::JobOrigin::File, dialog->found());
-  });
+  connect(dialog, &QDialog::accepted, this,
+          [this, job, origin, dialog] { p_.session.openJob(job, origin, dialog->found()); });
   dialog->open();
+}
+
+void WindowDialogs::cancelRun() {
+  const double worked = p_.document.job().secondsWorked();
+  if (worked <= kSecondsWorthAsking) return p_.session.cancel();
+  auto* box =
+      new QMessageBox(QMessageBox::Question, tr("RefScale"),
+                      tr("This run has worked for %1. Cancel it?").arg(durationText(worked)),
+                      QMessageBox::NoButton, &window_);
+  box->setObjectName("cancelQuestion");
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  auto* stop = box->addButton(tr("Cancel the run"), QMessageBox::DestructiveRole);
+  box->setDefaultButton(box->addButton(tr("Go on"), QMessageBox::RejectRole));
+  connect(stop, &QPushButton::clicked, &p_.session, &Session::cancel);
+  box->open();
 }
 
 bool WindowDialogs::mayLeave() {

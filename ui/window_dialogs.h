@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/models/drop_rules.h"
+#include "ui/session.h"
 #include "ui/window_parts.h"
 
 class QDialog;
@@ -20,6 +21,7 @@ class WindowDialogs : public QObject {
  public:
   WindowDialogs(QWidget& window, const WindowParts& parts);
 
+  void cancelRun();              // asks where much would be lost
   [[nodiscard]] bool mayLeave(); // asks where something would be lost
   void openPreferences();
   [[nodiscard]] bool showsPreferences() const;
@@ -36,7 +38,7 @@ class WindowDialogs : public QObject {
   void chooseFolder();
   void rankFolder(const std::filesystem::path& folder);
   void askForMissing(const std::filesystem::path& job,
-                     const std::vector<std::filesystem::path>& missing);
+                     const std::vector<std::filesystem::path>& missing, Session::JobOrigin origin);
   void loadMask();
   void saveMask();
 

@@ -26,11 +26,11 @@ struct Correspondence {
 // A match counts as sure, and its place as borrowed rather than invented, from here on.
 inline constexpr float kSureConfidence = 0.5F;
 
-// Share of cells with a sure match, 0..1.
-[[nodiscard]] inline double sureShare(const Correspondence& c) {
+// Share of cells whose confidence is at least `least`, 0..1.
+[[nodiscard]] inline double sureShare(const Correspondence& c, float least = kSureConfidence) {
   if (c.confidence.empty()) return 0;
   std::size_t sure = 0;
-  for (const float v : c.confidence.values) sure += v >= kSureConfidence ? 1 : 0;
+  for (const float v : c.confidence.values) sure += v >= least ? 1 : 0;
   return static_cast<double>(sure) / static_cast<double>(c.confidence.values.size());
 }
 

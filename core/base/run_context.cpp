@@ -1,6 +1,7 @@
 #include "core/base/run_context.h"
 
 #include "core/base/error.h"
+#include "core/base/pause_gate.h"
 
 namespace refscale {
 namespace {
@@ -50,6 +51,7 @@ void RunContext::log(LogLevel level, std::string_view text) const {
 }
 
 void RunContext::checkStop() const {
+  if (pause) pause->rest(stop);
   if (stopRequested()) throw Error(Kind::Cancelled, "Stopped; nothing was written.");
 }
 

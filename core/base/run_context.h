@@ -5,11 +5,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <string_view>
 
 namespace refscale {
+
+class PauseGate;
 
 // The stages of an enlargement, named alike in the window, the command line and the reports.
 enum class Stage { Read, Match, Align, Restore, Check, Write };
@@ -34,7 +37,8 @@ class RunContext {
   ProgressSink progressSink;
   LogSink logSink;
   std::stop_token stop;
-  std::int64_t memoryBudget = 0; // bytes; 0: what the machine has free
+  std::shared_ptr<PauseGate> pause; // null: this run cannot be paused
+  std::int64_t memoryBudget = 0;    // bytes; 0: what the machine has free
 
   void progress(Stage stage, std::int64_t done, std::int64_t total) const;
   void log(LogLevel level, std::string_view text) const;
@@ -45,8 +49,8 @@ class RunContext {
   [[nodiscard]] RunContext part(Stage stage, double begin, double end) const;
 
   [[nodiscard]] bool stopRequested() const noexcept { return stop.stop_requested(); }
-  // Throws Error(Kind::Cancelled) when a stop was requested. Called between tiles and stages, so
-  // that a stop takes effect within half a second.
+  // Rests while the run is paused; throws Error(Kind::Cancelled) when a stop was requested. Called
+  // between tiles and stages, so that either takes effect within half a second.
   void checkStop() const;
 };
 

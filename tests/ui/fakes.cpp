@@ -5,6 +5,7 @@
 #include <regex>
 #include <thread>
 
+#include "core/base/pause_gate.h"
 #include "core/media/resample.h"
 #include "ui/worker/engine_worker.h"
 
@@ -14,7 +15,10 @@ namespace {
 using namespace std::chrono_literals;
 
 void holdWhile(const std::atomic<bool>& held, Script& script, const RunContext& context) {
-  while (held && !context.stopRequested()) std::this_thread::sleep_for(2ms);
+  while (held && !context.stopRequested()) {
+    if (context.pause) context.pause->rest(context.stop);
+    std::this_thread::sleep_for(2ms);
+  }
   if (context.stopRequested()) ++script.stops;
   context.checkStop();
 }
@@ -167,8 +171,11 @@ class ScriptedUpscaler : public pipeline::Upscaler {
     result.report.model = "photo";
     result.report.device = "cpu";
     result.report.dtype = "fp32";
-    result.report.seconds = {
-        {"read", 0.08}, {"match", 0}, {"align", 0.2}, {"restore", 1.4}, {"check", 0.06}};
+    result.report.seconds = {{"read", 0.08},
+                             {"match", 0},
+                             {"align", 0.2},
+                             {"restore", script_->restoreSeconds},
+                             {"check", 0.06}};
     result.report.colourDrift = 0.7;
     result.report.peakBytes = 1'900'000'000;
     return result;

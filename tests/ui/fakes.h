@@ -30,6 +30,7 @@ struct Script {
   std::atomic<int> loads = 0;
   std::atomic<int> stops = 0;
   std::atomic<int> tiles = 4;
+  std::atomic<double> restoreSeconds = 1.4; // as the report says
 
   void failWith(std::optional<Error> error);
   [[nodiscard]] std::optional<Error> failure() const;

@@ -85,6 +85,33 @@ class TstJobsWindow : public QObject {
     QCOMPARE(desk.document().state().references.size(), std::size_t{1});
   }
 
+  void aTruePictureThatNeedsACropComesBackToo() {
+    Desk desk;
+    openTouchedPair(desk);
+    touch(desk.folder.filePath("truth-163x121.png"));
+    touch(desk.folder.filePath("other-200x121.png"));
+    desk.drop(desk.find("trueCard"), {"truth-163x121.png"});
+    QTRY_VERIFY(desk.document().state().truth != nullptr);
+    QCOMPARE(desk.document().state().truth->srgb->width(), 160);
+    save(desk, "job.refscale");
+    desk.document().closeAll();
+    desk.drop(desk.find("centralPage"), {"job.refscale"});
+    QTRY_VERIFY(desk.document().state().truth != nullptr);
+    QCOMPARE(desk.document().state().truth->srgb->width(), 160);
+    QVERIFY(desk.document().notices().empty());
+    // One that does not fit any more is named.
+    QVERIFY(QFile::remove(desk.folder.filePath("truth-163x121.png")));
+    desk.document().closeAll();
+    desk.workspace->session().openJob(
+        desk.folder.filePath("job.refscale").toStdString(), Session::JobOrigin::File,
+        FileClient::FoundFiles{{desk.folder.filePath("truth-163x121.png").toStdString(),
+                                desk.folder.filePath("other-200x121.png").toStdString()}});
+    QTRY_VERIFY(desk.document().state().input != nullptr);
+    QVERIFY(desk.document().state().truth == nullptr);
+    QCOMPARE(desk.document().notices().size(), std::size_t{1});
+    QVERIFY(desk.document().notices().front().text.contains("other-200x121.png"));
+  }
+
   void aMissingReferenceIsAskedForOnce() {
     Desk desk;
     openTouchedPair(desk);
@@ -233,6 +260,30 @@ class TstJobsWindow : public QObject {
       QVERIFY(desk.document().jobPath().empty());
     }
     QVERIFY(!std::filesystem::exists(left)); // ended in order
+    QVERIFY(!std::filesystem::exists(folder / "offered.refscale"));
+  }
+
+  void whatIsBroughtBackWithoutAFileIsStillNobodysJob() {
+    Desk desk;
+    QTemporaryDir state;
+    const auto folder = std::filesystem::path(state.path().toStdString());
+    openTouchedPair(desk);
+    {
+      QFile file(QString::fromStdString((folder / "interrupted.refscale").string()));
+      QVERIFY(file.open(QIODevice::WriteOnly));
+      file.write(writeJob(desk.document().state(), folder));
+    }
+    desk.document().closeAll();
+    QVERIFY(QFile::remove(desk.folder.filePath("better-160x120.png")));
+    Recovery recovery(desk.document(), desk.workspace->session(), folder);
+    recovery.offer();
+    desk.document().actOnNotice();
+    QTRY_VERIFY(desk.workspace->window().findChild<MissingFilesDialog*>() != nullptr);
+    auto* dialog = desk.workspace->window().findChild<MissingFilesDialog*>();
+    QTest::mouseClick(dialog->findChild<QPushButton*>("openJobAnyway"), Qt::LeftButton);
+    QTRY_VERIFY(desk.document().state().input != nullptr);
+    QVERIFY(desk.document().jobPath().empty());
+    QVERIFY(!desk.document().isSaved());
   }
 
   void whatIsOpenIsKeptWhileItRuns() {
@@ -258,7 +309,41 @@ class TstJobsWindow : public QObject {
     Recovery recovery(desk.document(), desk.workspace->session(), folder);
     recovery.offer();
     QTest::mouseClick(&desk.find("noticeClose"), Qt::LeftButton);
+    QVERIFY(std::filesystem::is_empty(folder) ||
+            !std::filesystem::exists(folder / "offered.refscale"));
     QVERIFY(!std::filesystem::exists(folder / "interrupted.refscale"));
+  }
+
+  void anOfferThatIsNotAnsweredStaysAndNewWorkIsKept() {
+    Desk desk;
+    QTemporaryDir state;
+    const auto folder = std::filesystem::path(state.path().toStdString());
+    touch(state.filePath("interrupted.refscale"));
+    {
+      Recovery recovery(desk.document(), desk.workspace->session(), folder);
+      recovery.offer();
+      desk.drop(desk.find("centralPage"), {"small-40x30.png"});
+      QTRY_VERIFY(desk.document().state().input != nullptr);
+      QTRY_VERIFY(std::filesystem::exists(folder / "interrupted.refscale"));
+      desk.document().closeAll();
+      QCOMPARE(desk.document().notices().size(), std::size_t{1}); // still offered
+    }
+    QVERIFY(std::filesystem::exists(folder / "offered.refscale"));
+    Recovery next(desk.document(), desk.workspace->session(), folder);
+    next.offer();
+    QCOMPARE(desk.document().notices().size(), std::size_t{2});
+  }
+
+  void anotherPictureIsNotSavedOverTheJobBefore() {
+    Desk desk;
+    desk.openPair();
+    save(desk, "job.refscale");
+    QVERIFY(!desk.document().jobPath().empty());
+    desk.drop(desk.find("inputCard"), {"other-20x20.png"});
+    QTRY_COMPARE(desk.document().state().input->name, QString("other-20x20.png"));
+    QVERIFY(desk.document().jobPath().empty());
+    desk.document().undoStack().undo();
+    QVERIFY(!desk.document().jobPath().empty());
   }
 
   void leavingAsksOnlyWhereSomethingIsLost() {

@@ -109,6 +109,20 @@ class TstMaps : public QObject {
     QVERIFY(std::isnan(valueAt(field(MapKind::Confidence).values, {4 * 12 + 1, 3})));
   }
 
+  void paintedPlacesAreInvented() {
+    const auto result = makeResult();
+    QImage mask(result.correspondences.front().confidence.width,
+                result.correspondences.front().confidence.height, QImage::Format_Grayscale8);
+    mask.fill(0);
+    const MapChoice choice{MapKind::Borrowed, 0, {}};
+    const auto painted = std::make_shared<const QImage>(mask);
+    QCOMPARE(makeMapField(result, 0, choice, 0.0F, painted).values.at(2, 1), 1.0F);
+    mask.setPixelColor(2, 1, Qt::white);
+    const auto more = std::make_shared<const QImage>(mask);
+    QCOMPARE(makeMapField(result, 0, choice, 0.0F, more).values.at(2, 1), 0.0F);
+    QCOMPARE(makeMapField(result, 0, choice, 0.0F, more).values.at(3, 1), 1.0F);
+  }
+
   void theMatchOffsetDoublesFromScaleToScale() {
     const auto result = makeResult();
     const auto at = [&](int scale) {

@@ -91,6 +91,45 @@ class TstMask : public QObject {
     QVERIFY(!desk.workspace->mask().brush());
   }
 
+  void aStrokeStaysInThePaneThatItBeganIn() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    desk.action(ActionId::SideBySide).trigger();
+    desk.press(Qt::Key_Q);
+    CompareCanvas& canvas = desk.canvas();
+    const QPoint from = canvas.transform().toView({100, 60}).toPoint();
+    const QPoint beyond(canvas.width() - 4, from.y()); // in the other pane
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
+    QTest::mouseMove(&canvas, beyond);
+    QTest::mousePress(&canvas, Qt::MiddleButton, {}, beyond); // another button ends nothing
+    QTest::mouseRelease(&canvas, Qt::MiddleButton, {}, beyond);
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, beyond);
+    const MaskHandle mask = desk.document().state().mask;
+    QVERIFY(mask != nullptr);
+    QCOMPARE(mask->pixelColor(2, 15).red(), 0); // nothing to the left of where it began
+    QCOMPARE(mask->pixelColor(30, 15).red(), 255);
+  }
+
+  void escapePutsTheBrushAwayBeforeItCancelsARun() {
+    Desk desk;
+    desk.openPair();
+    desk.script->holdRestore = true;
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_VERIFY(desk.document().job().matches != nullptr);
+    desk.press(Qt::Key_Q);
+    desk.canvas().setFocus();
+    QTest::keyClick(&desk.canvas(), Qt::Key_Escape);
+    QVERIFY(!desk.workspace->mask().brush());
+    QCOMPARE(desk.document().job().phase, JobPhase::Running);
+    // The button is the run's own.
+    desk.press(Qt::Key_Q);
+    QCOMPARE(desk.primary().text(), QString("Cancel"));
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_COMPARE(desk.document().job().phase, JobPhase::Idle);
+    QVERIFY(desk.workspace->mask().brush());
+  }
+
   void bracketsChangeTheSize() {
     Desk desk;
     desk.openPair();

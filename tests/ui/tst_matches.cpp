@@ -9,6 +9,8 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
+#include <numbers>
 #include <set>
 
 #include "tests/ui/fakes.h"
@@ -83,6 +85,47 @@ struct Desk {
 class TstMatches : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void theMarkedRegionCanBePainted() {
+    Desk desk;
+    QAction& paint = desk.workspace.actions()[ActionId::PaintRegion];
+    QVERIFY(!paint.isEnabled());
+    desk.inspection().setBrush(
+        cellsInside(desk.matches(), QPolygonF(QRectF(0, 0, 80, 60)))); // 20 x 15 cells
+    QVERIFY(paint.isEnabled());
+    paint.trigger();
+    const MaskHandle& mask = desk.workspace.document().state().mask;
+    QVERIFY(mask != nullptr);
+    QCOMPARE(paintedShare(mask), 20.0 * 15 / (40 * 30));
+    QCOMPARE(mask->pixelColor(19, 14).red(), 255);
+    QCOMPARE(mask->pixelColor(20, 14).red(), 0);
+  }
+
+  void aHandDrawnRegionIsThePolygon() {
+    Desk desk;
+    QPolygonF star; // many corners: painted once instead of asked for each cell
+    for (int i = 0; i < 24; ++i) {
+      const double angle = i * std::numbers::pi / 12;
+      const double radius = i % 2 == 0 ? 50 : 30;
+      star << QPointF(80 + radius * std::cos(angle), 60 + radius * std::sin(angle));
+    }
+    const CellSet set = cellsInside(desk.matches(), star);
+    const CellSet asked = cellsWhere(desk.matches(), [&](std::size_t cell) {
+      return star.containsPoint(lineOf(desk.matches(), cell).from, Qt::OddEvenFill);
+    });
+    std::size_t other = 0;
+    for (std::size_t i = 0; i < set.flags.size(); ++i) other += set.flags[i] != asked.flags[i];
+    QVERIFY2(asked.count() > 200 && other <= asked.count() / 50, QByteArray::number(int(other)));
+  }
+
+  void theZoomKeysReachTheMatches() {
+    Desk desk;
+    const QPointF before = desk.canvas().inputToWidget({0, 0});
+    desk.workspace.actions()[ActionId::ZoomIn].trigger();
+    QVERIFY(desk.canvas().inputToWidget({0, 0}) != before);
+    desk.workspace.actions()[ActionId::Fit].trigger();
+    QCOMPARE(desk.canvas().inputToWidget({0, 0}), before);
+  }
+
   void linesAreEvenlySpreadAndAlwaysTheSame_data() {
     QTest::addColumn<int>("count");
     for (const int count : {10, 37, 60, 400}) QTest::addRow("%d", count) << count;

@@ -18,10 +18,13 @@
 #include "tests/ui/desk.h"
 #include "ui/actions.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/inspection/inspection.h"
 #include "ui/main_window.h"
 #include "ui/models/document.h"
+#include "ui/models/run_status.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
+#include "ui/views/exploration.h"
 #include "ui/views/picture_view.h"
 #include "ui/workspace.h"
 
@@ -154,6 +157,134 @@ class TstWindow : public QObject {
     QVERIFY(desk.document().result() == nullptr);
     QTRY_COMPARE(desk.sentence(), QString("Good reference: 50 % of the picture has a sure match"));
     QCOMPARE(desk.script->stops.load(), 1);
+  }
+
+  void theViewThatIsOpenStaysWhenTheFirstRunEnds() {
+    Desk desk;
+    desk.openPair();
+    desk.script->holdRestore = true;
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_VERIFY(desk.document().job().matches != nullptr);
+    desk.press(Qt::Key_2);
+    QVERIFY(desk.find("viewMatches").isVisible());
+    Inspection& inspection = desk.workspace->window().exploration().inspection();
+    inspection.togglePin(17);
+    desk.script->holdRestore = false;
+    QTRY_VERIFY(desk.document().result() != nullptr);
+    QTRY_COMPARE(desk.document().job().phase, JobPhase::Idle);
+    QVERIFY(desk.find("viewMatches").isVisible());
+    QCOMPARE(inspection.pins().size(), std::size_t{1});
+    desk.press(Qt::Key_1);
+    QCOMPARE(desk.canvas().mode(), CompareMode::Split);
+  }
+
+  void matchesCanBeSeenAfterCancel() {
+    Desk desk;
+    desk.openPair();
+    desk.script->holdRestore = true;
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_VERIFY(desk.document().job().matches != nullptr);
+    desk.press(Qt::Key_2);
+    desk.press(Qt::Key_Escape);
+    QTRY_COMPARE(desk.document().job().phase, JobPhase::Idle);
+    QVERIFY(desk.document().matches() != nullptr);
+    QVERIFY(desk.find("viewMatches").isVisible());
+    desk.drop(desk.find("inputCard"), {"other-20x20.png"}); // they are of another picture
+    QTRY_COMPARE(desk.document().state().input->name, QString("other-20x20.png"));
+    QVERIFY(desk.document().matches() == nullptr);
+  }
+
+  void theRunBarSaysHowFarItIs() {
+    Desk desk;
+    desk.openPair();
+    desk.script->holdRestore = true;
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_VERIFY(desk.sentence().startsWith("Restoring"));
+    const RunStatus status = describeRun(desk.document());
+    QVERIFY2(status.timingDetail.contains("%"), qPrintable(status.timingDetail));
+    QVERIFY2(status.timingDetail.contains("memory"), qPrintable(status.timingDetail));
+  }
+
+  void theEstimateLearnsNothingFromARunThatKeptItsMatches() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    const double before = desk.document().estimate().seconds;
+    QVERIFY(before > 0);
+    Settings weaker = desk.document().state().settings;
+    weaker.options.strength = 0.5;
+    desk.document().setSettings("test", weaker);
+    desk.script->restoreSeconds = 0.01;
+    desk.runToEnd();
+    QCOMPARE(desk.document().estimate().seconds, before);
+  }
+
+  void oneDragOfTheSliderIsOneStepBack() {
+    Desk desk;
+    desk.openPair();
+    auto& slider = desk.find<QSlider>("strength");
+    const int steps = desk.document().undoStack().count();
+    for (const int end : {60, 30}) {
+      slider.setSliderDown(true);
+      for (int value = slider.value(); value >= end; value -= 5) slider.setValue(value);
+      slider.setSliderDown(false);
+    }
+    QCOMPARE(desk.document().undoStack().count(), steps + 2);
+    desk.document().undoStack().undo();
+    QCOMPARE(slider.value(), 60);
+  }
+
+  void theNewestNoticeIsShown() {
+    Desk desk;
+    Notice saved{"Saved as a.png."};
+    saved.passing = true;
+    desk.document().addNotice(saved);
+    desk.document().addNotice({"Not saved: the disk is full."});
+    QCOMPARE(desk.document().notices().size(), std::size_t{1});
+    desk.document().addNotice({"Another."});
+    QCOMPARE(desk.find<QLabel>("noticeText").text(), QString("Another."));
+    desk.document().dismissNotice();
+    QCOMPARE(desk.find<QLabel>("noticeText").text(), QString("Not saved: the disk is full."));
+  }
+
+  void aPausedRunRestsUntilItIsResumed() {
+    Desk desk;
+    desk.openPair();
+    desk.script->holdRestore = true;
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_VERIFY(desk.sentence().startsWith("Restoring"));
+    auto& secondary = desk.find<QPushButton>("runSecondary");
+    QCOMPARE(secondary.text(), QString("Pause"));
+    QTest::mouseClick(&secondary, Qt::LeftButton);
+    QTRY_COMPARE(desk.document().job().phase, JobPhase::Paused);
+    QVERIFY2(desk.sentence().startsWith("Paused after"), qPrintable(desk.sentence()));
+    QCOMPARE(desk.primary().text(), QString("Resume"));
+    desk.script->holdRestore = false;
+    QTest::qWait(60);
+    QCOMPARE(desk.document().job().phase, JobPhase::Paused);
+    QVERIFY(desk.document().matches() != nullptr); // to look at meanwhile
+    const double worked = desk.document().job().secondsWorked();
+    QTest::qWait(30);
+    QVERIFY(desk.document().job().secondsWorked() < worked + 0.02);
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_VERIFY(desk.document().result() != nullptr);
+    QVERIFY(desk.document().job().phase == JobPhase::Idle);
+    QCOMPARE(desk.script->stops.load(), 0);
+  }
+
+  void aPausedRunCanBeCancelledAndRunAgain() {
+    Desk desk;
+    desk.openPair();
+    desk.script->holdMatch = true;
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_VERIFY(desk.script->matchCalls == 1);
+    desk.action(ActionId::Pause).trigger();
+    QTRY_COMPARE(desk.document().job().phase, JobPhase::Paused);
+    desk.press(Qt::Key_Escape);
+    QTRY_COMPARE(desk.document().job().phase, JobPhase::Idle);
+    desk.script->holdMatch = false;
+    desk.runToEnd();
+    QVERIFY(desk.document().result() != nullptr);
   }
 
   void finishedRowsReplaceTheBicubicPictureAndStayAfterCancel() {

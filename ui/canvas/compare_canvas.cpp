@@ -240,6 +240,7 @@ void CompareCanvas::wheelEvent(QWheelEvent* event) {
 
 void CompareCanvas::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
+  if (drag_ != Drag::None) return; // another button joined
   if (shownMode() == CompareMode::Loupe && event->button() == Qt::LeftButton &&
       (event->modifiers() & Qt::ShiftModifier) != 0) {
     const bool pin = !loupePinned_;
@@ -250,9 +251,11 @@ void CompareCanvas::mousePressEvent(QMouseEvent* event) {
   const bool split = event->button() == Qt::LeftButton && isOnSplit(event->position());
   const bool paint = event->button() == Qt::LeftButton && brush_ && transform_.isValid() && !split;
   drag_ = split ? Drag::Split : paint ? Drag::Paint : Drag::Pan;
+  dragButton_ = event->button();
   dragFrom_ = event->position();
   if (paint) {
-    stroke_ = {transform_.toFrame(inPane(event->position()))};
+    paneOrigin_ = event->position() - inPane(event->position());
+    stroke_ = {transform_.toFrame(event->position() - paneOrigin_)};
     update();
   }
 }
@@ -266,7 +269,7 @@ void CompareCanvas::mouseMoveEvent(QMouseEvent* event) {
     dragFrom_ = event->position();
     changed();
   } else if (drag_ == Drag::Paint) {
-    stroke_ << transform_.toFrame(inPane(event->position()));
+    stroke_ << transform_.toFrame(event->position() - paneOrigin_);
   } else {
     showCursor(event->position());
   }
@@ -284,7 +287,8 @@ void CompareCanvas::showCursor(QPointF position) {
   }
 }
 
-void CompareCanvas::mouseReleaseEvent(QMouseEvent*) {
+void CompareCanvas::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != dragButton_) return;
   const bool painted = drag_ == Drag::Paint;
   drag_ = Drag::None;
   if (!painted) return;
@@ -352,6 +356,15 @@ bool CompareCanvas::loupeKey(const QKeyEvent& event) {
   return true;
 }
 
+bool CompareCanvas::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride && brush_ &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    event->accept(); // the brush first, then the action that has this key: a run that is cancelled
+    return true;
+  }
+  return QWidget::event(event);
+}
+
 void CompareCanvas::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Space) {
     if (!event->isAutoRepeat()) {
@@ -386,6 +399,17 @@ void CompareCanvas::focusOutEvent(QFocusEvent* event) {
   spaceHeld_ = false;
   if (!isActiveWindow()) blink_.stop();
   QWidget::focusOutEvent(event);
+}
+
+void CompareCanvas::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::ActivationChange && mode_ == CompareMode::Blink) {
+    if (!isActiveWindow()) {
+      blink_.stop();
+    } else if (!blink_.isActive()) {
+      blink_.start(blinkMillis_, this);
+    }
+  }
+  QWidget::changeEvent(event);
 }
 
 void CompareCanvas::timerEvent(QTimerEvent* event) {

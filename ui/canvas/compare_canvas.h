@@ -90,6 +90,8 @@ class CompareCanvas : public QWidget {
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void keyReleaseEvent(QKeyEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
@@ -155,6 +157,8 @@ class CompareCanvas : public QWidget {
   bool loupePinned_ = false;
   std::optional<QPointF> loupeAt_; // frame
   Drag drag_ = Drag::None;
+  Qt::MouseButton dragButton_ = Qt::NoButton;
+  QPointF paneOrigin_; // of the pane that a stroke began in
   QPointF dragFrom_;
   std::optional<QPointF> pointer_; // frame
 };

@@ -56,6 +56,10 @@ void LinkedView::zoomBySteps(double steps, QPointF anchor) {
   zoomTo(transform_.zoom() * std::pow(kZoomStep, steps), anchor);
 }
 
+void LinkedView::zoomBySteps(double steps) {
+  zoomTo(transform_.zoom() * std::pow(kZoomStep, steps));
+}
+
 void LinkedView::panBy(QPointF view) {
   if (!transform_.isValid()) return;
   transform_.panBy(view);

@@ -20,6 +20,7 @@ class LinkedView : public QObject {
   void zoomTo(double zoom, QPointF anchor);
   void zoomTo(double zoom); // about the middle
   void zoomBySteps(double steps, QPointF anchor);
+  void zoomBySteps(double steps); // about the middle
   void panBy(QPointF view);
   void centreOn(QPointF frame);
   // Arrow keys: 10 % of the view, with Shift 50 %. Whether it was one.

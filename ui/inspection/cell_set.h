@@ -21,7 +21,9 @@ struct CellSet {
   std::vector<std::uint8_t> flags;
 
   [[nodiscard]] bool isSet() const { return !flags.empty(); }
-  [[nodiscard]] bool contains(std::size_t cell) const { return flags.empty() || flags[cell] != 0; }
+  [[nodiscard]] bool contains(std::size_t cell) const {
+    return flags.empty() || (cell < flags.size() && flags[cell] != 0);
+  }
   [[nodiscard]] std::size_t count() const; // of chosen cells; 0 where nothing is set
   friend bool operator==(const CellSet&, const CellSet&) = default;
 };

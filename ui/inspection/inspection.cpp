@@ -59,11 +59,11 @@ void Inspection::follow() {
   const bool other = input != input_ || correspondence() == nullptr;
   input_ = input;
   if (other) setPosition({}); // cells of another picture mean nothing here
-  Q_EMIT matchesChanged();
-  if (other) {
+  if (other) {                // before anybody looks for them in the new cells
     clearBrush();
     clearPins();
   }
+  Q_EMIT matchesChanged();
 }
 
 const Correspondence* Inspection::correspondence() const {

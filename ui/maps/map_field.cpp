@@ -103,6 +103,16 @@ void fillOffsets(const pipeline::UpscaleResult& result, int reference, MapField&
   }
 }
 
+// A painted pixel is one cell of the match grid.
+void keepOut(Field<float>& borrowed, const QImage& painted) {
+  for (int y = 0; y < std::min(borrowed.height, painted.height()); ++y) {
+    const uchar* row = painted.constScanLine(y);
+    for (int x = 0; x < std::min(borrowed.width, painted.width()); ++x) {
+      if (row[x] != 0) borrowed.at(x, y) = 0;
+    }
+  }
+}
+
 } // namespace
 
 const char* mapScaleName(int scale) {
@@ -133,7 +143,7 @@ MapState mapState(const pipeline::UpscaleResult& result, int reference, const Ma
 }
 
 MapField makeMapField(const pipeline::UpscaleResult& result, int reference, const MapChoice& choice,
-                      float sure) {
+                      float sure, const MaskHandle& painted) {
   MapField field;
   field.choice = choice;
   field.sure = sure;
@@ -162,6 +172,9 @@ MapField makeMapField(const pipeline::UpscaleResult& result, int reference, cons
     case MapKind::Borrowed:
       field.values =
           mapped<float>(matches.confidence, [sure](float v) { return v >= sure ? 1.0F : 0.0F; });
+      if (isStrengthNothing(result.report))
+        field.values = Field<float>(field.values.width, field.values.height, field.values.step);
+      if (painted) keepOut(field.values, *painted);
       break;
     case MapKind::WhichReference:
       field.values = bestReference(result, sure);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/pipeline/result.h"
+#include "ui/models/mask.h"
 
 namespace refscale::ui {
 
@@ -60,9 +61,11 @@ struct MapField {
   float sure = kSureConfidence; // from which confidence on a place counts as borrowed
 };
 
-// Throws nothing; empty values where the map's state is not Ready.
+// Throws nothing; empty values where the map's state is not Ready. Where `painted` is, nothing was
+// borrowed.
 [[nodiscard]] MapField makeMapField(const pipeline::UpscaleResult& result, int reference,
-                                    const MapChoice& choice, float sure = kSureConfidence);
+                                    const MapChoice& choice, float sure = kSureConfidence,
+                                    const MaskHandle& painted = {});
 
 // Of the cell that an output pixel lies in; NaN outside.
 [[nodiscard]] float valueAt(const Field<float>& field, QPointF output);

@@ -36,13 +36,14 @@ struct Work {
   bool shared = false;
   float sure = 0;
   MapColours colours;
+  MaskHandle painted;
 };
 
 std::vector<MapHandle> makeMaps(const Work& work) {
   std::vector<std::shared_ptr<ShownMap>> maps;
   for (const PaneWish& wish : work.wishes) {
     auto map = std::make_shared<ShownMap>();
-    map->field = makeMapField(*work.result, work.reference, wish.choice, work.sure);
+    map->field = makeMapField(*work.result, work.reference, wish.choice, work.sure, work.painted);
     map->stats = statsOf(map->field);
     map->range = rangeFor(map->field, map->stats, wish.rule, wish.typed);
     maps.push_back(std::move(map));
@@ -204,8 +205,9 @@ void MapsView::refresh() {
                       : (document_.bicubic() ? document_.bicubic()
                                              : document_.matchesMadeFrom().input->pyramid);
   std::vector<int> due;
-  Work work{result,   inspection_.reference(), {}, options_->sharesRange(), inspection_.sure(),
-            colours()};
+  Work work{
+      result,    inspection_.reference(),         {}, options_->sharesRange(), inspection_.sure(),
+      colours(), document_.matchesMadeFrom().mask};
   bool changed = false;
   for (int i = 0; i < count_; ++i) {
     MapPane& each = pane(i);

@@ -85,6 +85,19 @@ void MatchCanvas::fit() {
   rechoose();
 }
 
+void MatchCanvas::zoomTo(double zoom) {
+  if (!isReady()) return;
+  for (Pane& pane : panes_) {
+    const QSizeF size = pane.transform.view();
+    pane.transform.zoomTo(zoom, QPointF(size.width() / 2, size.height() / 2));
+  }
+  moved(0);
+}
+
+void MatchCanvas::zoomBySteps(int steps) {
+  if (isReady()) zoomTo(panes_[0].transform.zoom() * std::pow(kZoomStep, steps));
+}
+
 void MatchCanvas::centreOn(std::size_t cell) {
   if (!isReady()) return;
   const MatchLine line = lineOf(*scene_.matches, cell);
@@ -130,9 +143,14 @@ void MatchCanvas::layOut() {
   update();
 }
 
+void MatchCanvas::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  rechoose();
+}
+
 void MatchCanvas::rechoose() {
   rechoose_.stop();
-  stepped_ = 0;
+  if (!isVisible()) return;
   choice_ = {};
   if (isReady()) {
     const MatchFilter& filter = inspection_.filter();
@@ -308,11 +326,18 @@ void MatchCanvas::keyPressEvent(QKeyEvent* event) {
 
 // Tab goes through the lines in reading order, and on to the next control after the last.
 bool MatchCanvas::focusNextPrevChild(bool next) {
-  if (!next || stepped_ >= choice_.lines.size()) return QWidget::focusNextPrevChild(next);
-  std::vector<MatchLine> inOrder = choice_.lines;
-  std::sort(inOrder.begin(), inOrder.end(),
-            [](const MatchLine& a, const MatchLine& b) { return a.cell < b.cell; });
-  const MatchLine line = inOrder[stepped_++];
+  // The next after the one that was stepped on, whatever lines were chosen since.
+  const auto after = [this](const MatchLine& l) { return !stepped_ || l.cell > *stepped_; };
+  std::optional<MatchLine> found;
+  for (const MatchLine& l : choice_.lines) {
+    if (after(l) && (!found || l.cell < found->cell)) found = l;
+  }
+  if (!next || !found) {
+    stepped_.reset();
+    return QWidget::focusNextPrevChild(next);
+  }
+  const MatchLine line = *found;
+  stepped_ = line.cell;
   inspection_.setPosition(line.from);
   mark({line}, tr("x %1, y %2")
                    .arg(QLocale().toString(static_cast<int>(line.from.x())),

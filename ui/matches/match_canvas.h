@@ -45,6 +45,8 @@ class MatchCanvas : public QWidget {
   void setRings(bool shown);
   void setZoomTogether(bool together); // the reference follows the input
   void fit();
+  void zoomTo(double zoom);        // both panes, about their middles
+  void zoomBySteps(int steps);     // inwards
   void centreOn(std::size_t cell); // both panes on a match
   void pinMarked();                // the match that is lit up
 
@@ -63,6 +65,7 @@ class MatchCanvas : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void showEvent(QShowEvent* event) override; // chooses what changed while nobody looked
   void resizeEvent(QResizeEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
@@ -109,7 +112,7 @@ class MatchCanvas : public QWidget {
   LineChoice choice_;
   std::vector<MatchLine> marked_;
   CellOverlay brushed_;
-  std::size_t stepped_ = 0; // the next line that Tab goes to
+  std::optional<std::size_t> stepped_; // cell of the line that Tab went to last
   QTimer rechoose_;
   Drag drag_ = Drag::None;
   QPointF dragFrom_;

@@ -7,6 +7,7 @@
 namespace refscale::ui {
 namespace {
 
+constexpr int kMergeKeys = 16;           // more than there are
 constexpr std::size_t kKeptBicubics = 2; // the input's and the one before, for undo and swap
 
 } // namespace
@@ -46,7 +47,8 @@ Document::Document(QObject* parent) : QObject(parent) {}
 
 void Document::change(const QString& text, DocumentState next, int mergeKey) {
   if (next == state_) return;
-  undo_.push(new ChangeCommand(*this, text, std::move(next), mergeKey)); // the stack owns it
+  const int key = mergeKey > 0 ? mergeKey + kMergeKeys * mergeEpoch_ : mergeKey;
+  undo_.push(new ChangeCommand(*this, text, std::move(next), key)); // the stack owns it
 }
 
 void Document::apply(const DocumentState& state) {
@@ -146,6 +148,7 @@ void Document::closeAll() {
   DocumentState next;
   next.settings = state_.settings;
   jobPath_.clear();
+  jobOf_ = nullptr;
   saved_ = next;
   clearNotices();
   change(tr("Close"), std::move(next));
@@ -156,11 +159,13 @@ void Document::openJob(DocumentState state, const std::filesystem::path& job) {
   clearNotices();
   saved_ = state;
   jobPath_ = job;
+  jobOf_ = state.input;
   change(tr("Open job"), std::move(state));
 }
 
 void Document::markSaved(const std::filesystem::path& job, const DocumentState& saved) {
   jobPath_ = job;
+  jobOf_ = job.empty() ? nullptr : saved.input;
   saved_ = saved;
   Q_EMIT jobChanged();
 }
@@ -194,14 +199,21 @@ void Document::addFinishedRows(ResultRows rows) {
 }
 
 void Document::setJob(JobState job) {
+  const bool starts = job.number != job_.number && job.phase == JobPhase::Running;
   const bool newMatches = job.matches != job_.matches || job.phase != job_.phase;
-  if (job.number != job_.number && job.phase == JobPhase::Running) {
+  if (starts) {
     finishedRows_.clear();
     rowsOf_ = job.made.input;
     Q_EMIT finishedRowsChanged();
   }
+  if (starts) {
+    stopped_ = {};
+    endMerge();
+  }
+  if (job.phase == JobPhase::Idle && job_.matches) stopped_ = job_;
   job_ = std::move(job);
   Q_EMIT jobChanged();
+  if (starts) Q_EMIT runStarted();
   if (newMatches) Q_EMIT resultChanged();
 }
 
@@ -239,7 +251,8 @@ void Document::setEstimate(const Estimate& estimate) {
 }
 
 void Document::addNotice(Notice notice) {
-  notices_.push_back(std::move(notice));
+  std::erase_if(notices_, [](const Notice& n) { return n.passing; });
+  notices_.insert(notices_.begin(), std::move(notice));
   Q_EMIT noticesChanged();
 }
 
@@ -261,7 +274,7 @@ void Document::actOnNotice() {
 }
 
 void Document::clearNotices() {
-  notices_.clear();
+  std::erase_if(notices_, [](const Notice& n) { return !n.dismissed; });
   Q_EMIT noticesChanged();
 }
 

@@ -69,7 +69,7 @@ struct Snapshot {
   ResultItem item;
 };
 
-enum class JobPhase { Idle, Running, Cancelling };
+enum class JobPhase { Idle, Running, Pausing, Paused, Cancelling };
 // Maps: the same result again, with its maps; ReferenceOff: to compare with.
 enum class JobPurpose { Result, Maps, ReferenceOff };
 
@@ -79,8 +79,22 @@ struct JobState {
   JobNumber number = 0;
   DocumentState made;
   Progress progress;
-  ResultHandle matches; // null until they are there
-  QElapsedTimer elapsed;
+  ResultHandle matches;  // null until they are there
+  QElapsedTimer elapsed; // since its start
+  double rested = 0;     // seconds of the pauses that are over
+  QElapsedTimer pause;   // of the present one
+
+  // Under way and to be brought to its end, resting or not.
+  [[nodiscard]] bool goesOn() const {
+    return phase == JobPhase::Running || phase == JobPhase::Pausing || phase == JobPhase::Paused;
+  }
+  [[nodiscard]] double secondsRested() const {
+    const bool rests = phase == JobPhase::Paused;
+    return rested + (rests ? static_cast<double>(pause.elapsed()) / 1000 : 0);
+  }
+  [[nodiscard]] double secondsWorked() const {
+    return static_cast<double>(elapsed.elapsed()) / 1000 - secondsRested();
+  }
 };
 
 // A reference that was looked at before a run, and what was found; null when it could not be.
@@ -103,6 +117,7 @@ struct Notice {
   enum class Remedy { None, Swap };
   QString text;
   Remedy remedy = Remedy::None;
+  bool passing = false; // told, not asked: gone when another comes
   // Another thing to do, with its name; and what follows when the notice is only dismissed.
   QString remedyText;
   std::function<void()> act;
@@ -129,13 +144,18 @@ class Document : public QObject {
   void removeReference(int id);
   void setReferenceUsed(int id, bool used);
   void swapInputWithFirstReference();
+  // Ends what setSettings() may merge with: a slider was let go.
+  void endMerge() { ++mergeEpoch_; }
   void setSettings(const QString& text, Settings settings, int mergeKey = 0);
   void closeAll();                                                     // undoable as well
   void openJob(DocumentState state, const std::filesystem::path& job); // ids are given here
 
   // The job file that this document is; empty: none yet. Saved: what was last written there or
   // opened from there.
-  [[nodiscard]] const std::filesystem::path& jobPath() const { return jobPath_; }
+  // Empty also where another picture was opened since: it is not to be saved over the job before.
+  [[nodiscard]] std::filesystem::path jobPath() const {
+    return state_.input == jobOf_ ? jobPath_ : std::filesystem::path();
+  }
   void markSaved(const std::filesystem::path& job, const DocumentState& saved);
   [[nodiscard]] bool isSaved() const { return state_ == saved_; }
   void markExported(const ResultHandle& result);
@@ -213,6 +233,7 @@ class Document : public QObject {
   void stateChanged();
   void resultChanged(); // results, matches, bicubic
   void jobChanged();    // job, failure, loading
+  void runStarted();
   void finishedRowsChanged();
   void scoresChanged();
   void engineChanged();
@@ -228,10 +249,13 @@ class Document : public QObject {
   DocumentState state_;
   DocumentState saved_;
   std::filesystem::path jobPath_;
+  PictureHandle jobOf_; // the input that jobPath_ was opened or saved with
   QUndoStack undo_;
+  int mergeEpoch_ = 0;              // changes of different ones never become one step
   std::vector<ResultItem> results_; // oldest first, of any input, at most kKeptResults
   std::vector<std::pair<PictureHandle, PyramidHandle>> bicubics_;
   JobState job_;
+  JobState stopped_;     // the last job that ended without a result: its matches can still be seen
   PictureHandle rowsOf_; // the input that finishedRows_ belong to
   std::vector<ResultRows> finishedRows_;
   std::optional<Failure> failure_;

@@ -125,19 +125,19 @@ void Document::addScore(const ScoreRequest& request, const Score& score) {
 }
 
 ResultHandle Document::matches() const {
-  if (job_.phase == JobPhase::Running && job_.matches && job_.made.input == state_.input) {
+  if (job_.phase != JobPhase::Idle && job_.matches && job_.made.input == state_.input) {
     return job_.matches;
   }
-  const ResultItem* last = result();
-  return last != nullptr ? last->result : nullptr;
+  if (const ResultItem* last = result()) return last->result;
+  return stopped_.made.input == state_.input ? stopped_.matches : nullptr;
 }
 
 const DocumentState& Document::matchesMadeFrom() const {
-  if (job_.phase == JobPhase::Running && job_.matches && job_.made.input == state_.input) {
+  if (job_.phase != JobPhase::Idle && job_.matches && job_.made.input == state_.input) {
     return job_.made;
   }
-  const ResultItem* last = result();
-  return last != nullptr ? last->made : state_;
+  if (const ResultItem* last = result()) return last->made;
+  return stopped_.matches && stopped_.made.input == state_.input ? stopped_.made : state_;
 }
 
 void Document::setSure(double sure) {
@@ -200,8 +200,11 @@ void Document::markExported(const ResultHandle& result) {
 }
 
 double Document::unsavedSeconds() const {
-  const ResultItem* last = result();
-  return last != nullptr && !last->exported ? last->seconds : 0;
+  double most = 0;
+  for (const ResultItem& item : results_) {
+    if (!item.exported) most = std::max(most, item.seconds);
+  }
+  return most;
 }
 
 } // namespace refscale::ui

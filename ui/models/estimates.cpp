@@ -54,6 +54,15 @@ void Estimates::learn() {
   if (item == nullptr || item->result.get() == learntFrom_) return;
   learntFrom_ = item->result.get();
   if (item->made.settings != document_.state().settings) return; // belongs to other keys
+  if (const ResultItem* before = document_.previousResult()) {
+    // A change of strength or mask restores little or nothing anew: its time tells nothing.
+    const Settings& then = before->made.settings;
+    const Settings& now = item->made.settings;
+    const bool kept = then.model == now.model && then.device == now.device &&
+                      then.precision == now.precision &&
+                      differenceBetween(before->made, item->made).rerun == Rerun::Restoring;
+    if (kept) return;
+  }
   const pipeline::Report& report = item->result->report;
   const double match = secondsOf(report, {Stage::Match, Stage::Align});
   const double matchWhole = matchWorkOf(item->made);

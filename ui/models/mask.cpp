@@ -54,6 +54,16 @@ MaskHandle inverted(const MaskHandle& mask, QSize size) {
   return handleOf(std::move(image));
 }
 
+MaskHandle joined(const MaskHandle& mask, const QImage& cells) {
+  QImage image = imageOf(mask, cells.size());
+  for (int y = 0; y < image.height(); ++y) {
+    uchar* row = image.scanLine(y);
+    const uchar* added = cells.constScanLine(y);
+    for (int x = 0; x < image.width(); ++x) row[x] = std::max(row[x], added[x]);
+  }
+  return handleOf(std::move(image));
+}
+
 MaskHandle maskFrom(const QImage& image, QSize size) {
   if (image.isNull()) return nullptr;
   const QImage scaled = image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);

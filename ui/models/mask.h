@@ -26,6 +26,8 @@ struct BrushStroke {
 // `size`: of the picture to enlarge.
 [[nodiscard]] MaskHandle painted(const MaskHandle& mask, QSize size, const BrushStroke& stroke);
 [[nodiscard]] MaskHandle inverted(const MaskHandle& mask, QSize size);
+// Painted in either; `cells` is grey and of the mask's size.
+[[nodiscard]] MaskHandle joined(const MaskHandle& mask, const QImage& cells);
 // Any picture, scaled to the size: its opaque part where it has transparency, else its bright part.
 [[nodiscard]] MaskHandle maskFrom(const QImage& image, QSize size);
 [[nodiscard]] bool sameMask(const MaskHandle& a, const MaskHandle& b);

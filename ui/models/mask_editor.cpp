@@ -1,6 +1,5 @@
 #include "ui/models/mask_editor.h"
 
-#include <QPainter>
 #include <algorithm>
 #include <cmath>
 
@@ -51,15 +50,9 @@ void MaskEditor::stroke(const QPolygonF& path) {
       painted(document_.state().mask, inputSize(), {*brush_, path, static_cast<double>(size_)}));
 }
 
-void MaskEditor::fill(const QRectF& region) {
-  if (!document_.state().input) return;
-  QImage image(inputSize(), QImage::Format_Grayscale8);
-  image.fill(0);
-  if (document_.state().mask) image = *document_.state().mask;
-  QPainter painter(&image);
-  painter.fillRect(QRectF(region.topLeft() / kScale, region.size() / kScale), Qt::white);
-  painter.end();
-  document_.setMask(tr("Fill region"), std::make_shared<const QImage>(std::move(image)));
+void MaskEditor::add(const QImage& cells) {
+  if (!document_.state().input || cells.size() != inputSize()) return;
+  document_.setMask(tr("Paint the marked region"), joined(document_.state().mask, cells));
 }
 
 void MaskEditor::invert() {
@@ -69,11 +62,6 @@ void MaskEditor::invert() {
 
 void MaskEditor::clear() {
   document_.setMask(tr("Clear the painted area"), nullptr);
-}
-
-void MaskEditor::load(const QImage& image) {
-  if (!document_.state().input) return;
-  document_.setMask(tr("Load a painted area"), maskFrom(image, inputSize()));
 }
 
 } // namespace refscale::ui

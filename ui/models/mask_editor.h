@@ -25,10 +25,9 @@ class MaskEditor : public QObject {
   void grow(int steps); // by about a quarter each; negative shrinks
 
   void stroke(const QPolygonF& path); // output pixels
-  void fill(const QRectF& region);    // output pixels
+  void add(const QImage& cells);      // of the picture's size, white where to paint
   void invert();
   void clear();
-  void load(const QImage& image);
 
  Q_SIGNALS:
   void brushChanged(); // kind or size

@@ -81,18 +81,26 @@ LineChoice spread(const Correspondence& matches, const LineRule& rule,
 // The first `count` of an order, ties by index.
 LineChoice ordered(const Correspondence& matches, const LineRule& rule,
                    std::vector<std::size_t> cells) {
+  const std::size_t count = std::min(cells.size(), static_cast<std::size_t>(rule.count));
   if (rule.order == LineOrder::Random) {
     std::mt19937 random(rule.seed);
-    std::shuffle(cells.begin(), cells.end(), random);
+    for (std::size_t i = 0; i < count; ++i) {
+      std::uniform_int_distribution<std::size_t> left(i, cells.size() - 1);
+      std::swap(cells[i], cells[left(random)]);
+    }
   } else {
     const bool best = rule.order == LineOrder::Best;
-    std::stable_sort(cells.begin(), cells.end(), [&](std::size_t a, std::size_t b) {
-      return best ? worthOf(matches, a) > worthOf(matches, b)
-                  : worthOf(matches, a) < worthOf(matches, b);
-    });
+    const auto before = [&](std::size_t a, std::size_t b) {
+      const float wa = worthOf(matches, a);
+      const float wb = worthOf(matches, b);
+      if (wa != wb) return best ? wa > wb : wa < wb;
+      return a < b;
+    };
+    std::partial_sort(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(count),
+                      cells.end(), before);
   }
   LineChoice choice;
-  cells.resize(std::min(cells.size(), static_cast<std::size_t>(rule.count)));
+  cells.resize(count);
   for (const std::size_t cell : cells) choice.lines.push_back(lineOf(matches, cell));
   return choice;
 }

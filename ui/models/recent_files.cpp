@@ -25,6 +25,17 @@ RecentFiles::RecentFiles(QSettings& settings, const Document& document, QObject*
   connect(&document_, &Document::stateChanged, this, &RecentFiles::remember);
 }
 
+std::vector<RecentEntry> RecentFiles::entries(std::size_t most) const {
+  std::vector<RecentEntry> found;
+  for (const RecentEntry& entry : entries_) {
+    if (found.size() == most) break;
+    if (!isThere(entry.input)) continue;
+    found.push_back(entry);
+    std::erase_if(found.back().references, [](const auto& path) { return !isThere(path); });
+  }
+  return found;
+}
+
 void RecentFiles::clear() {
   entries_.clear();
   store();
@@ -45,8 +56,9 @@ void RecentFiles::remember() {
       entries_.front().references == entry.references) {
     return;
   }
-  entry.thumbnail =
-      thumbnail(*input->pyramid, QSize(2 * metrics::kRecentWidth, 2 * metrics::kRecentHeight));
+  QBuffer png(&entry.thumbnail);
+  thumbnail(*input->pyramid, QSize(2 * metrics::kRecentWidth, 2 * metrics::kRecentHeight))
+      .save(&png, "PNG");
   std::erase_if(entries_, [&](const RecentEntry& old) { return old.input == entry.input; });
   entries_.insert(entries_.begin(), std::move(entry));
   if (entries_.size() > kMostEntries) entries_.resize(kMostEntries);
@@ -63,9 +75,8 @@ void RecentFiles::load() {
     for (const QString& path : settings_.value("references").toStringList()) {
       entry.references.emplace_back(path.toStdString());
     }
-    entry.thumbnail.loadFromData(settings_.value("thumbnail").toByteArray(), "PNG");
-    std::erase_if(entry.references, [](const auto& path) { return !isThere(path); });
-    if (isThere(entry.input)) entries_.push_back(std::move(entry));
+    entry.thumbnail = settings_.value("thumbnail").toByteArray();
+    entries_.push_back(std::move(entry));
   }
   settings_.endArray();
 }
@@ -81,9 +92,7 @@ void RecentFiles::store() const {
       references += QString::fromStdString(path.string());
     }
     settings_.setValue("references", references);
-    QBuffer png;
-    entries_[i].thumbnail.save(&png, "PNG");
-    settings_.setValue("thumbnail", png.data());
+    settings_.setValue("thumbnail", entries_[i].thumbnail);
   }
   settings_.endArray();
 }

@@ -1,8 +1,8 @@
 // What was open lately: pictures with their references and a small image of each, remembered in
-// QSettings across starts. Forgets files that are gone.
+// QSettings across starts. Files that are gone are not listed; those of a drive come back with it.
 #pragma once
 
-#include <QImage>
+#include <QByteArray>
 #include <QObject>
 #include <filesystem>
 #include <vector>
@@ -16,7 +16,7 @@ class Document;
 struct RecentEntry {
   std::filesystem::path input;
   std::vector<std::filesystem::path> references;
-  QImage thumbnail;
+  QByteArray thumbnail; // a PNG file
 };
 
 class RecentFiles : public QObject {
@@ -25,7 +25,8 @@ class RecentFiles : public QObject {
   // Watches the document: what it opens from files is remembered.
   RecentFiles(QSettings& settings, const Document& document, QObject* parent = nullptr);
 
-  [[nodiscard]] const std::vector<RecentEntry>& entries() const { return entries_; } // newest first
+  // The newest first, as many as asked for, of those that are there.
+  [[nodiscard]] std::vector<RecentEntry> entries(std::size_t most) const;
   void clear();
 
  Q_SIGNALS:

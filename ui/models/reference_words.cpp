@@ -69,7 +69,8 @@ std::optional<ReferenceFit> fitOf(const Document& document, const ReferenceItem&
   const ResultHandle matches = document.matches();
   const auto used = document.matchesMadeFrom().usedReferences();
   for (std::size_t i = 0; matches && i < used.size() && i < matches->correspondences.size(); ++i) {
-    if (used[i].picture == item.picture) fit.covers = sureShare(matches->correspondences[i]);
+    if (used[i].picture == item.picture)
+      fit.covers = sureShare(matches->correspondences[i], static_cast<float>(document.sure()));
   }
   return fit;
 }

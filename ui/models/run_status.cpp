@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/base/memory.h"
 #include "core/pipeline/estimate.h"
 #include "ui/models/document.h"
 #include "ui/models/reference_words.h"
@@ -17,6 +18,10 @@ struct Words {
 };
 
 constexpr double kSecondsBeforeEstimate = 2;
+
+QString bytesText(double bytes) {
+  return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+}
 
 QString stageSentence(const Progress& p) {
   switch (p.stage) {
@@ -50,7 +55,19 @@ RunStatus running(const Document& document) {
     s.detail = Words::tr("What is shown stays as it is.");
     return s;
   }
+  if (job.phase != JobPhase::Running) {
+    const bool rests = job.phase == JobPhase::Paused;
+    s.state = rests ? RunState::Paused : RunState::Pausing;
+    if (rests) s.tone = RunTone::Info;
+    s.sentence = rests ? Words::tr("Paused after %1 of the work").arg(percentText(s.progress))
+                       : Words::tr("Pausing");
+    s.detail = Words::tr("What is done is kept in memory until you resume.");
+    s.secondary = RunButton{ActionId::Cancel, Words::tr("Cancel")};
+    s.primary = RunButton{ActionId::Resume, Words::tr("Resume")};
+    return s;
+  }
   s.state = RunState::Running;
+  const QString percent = percentText(std::max(0.0, s.progress));
   s.sentence = job.purpose == JobPurpose::ReferenceOff
                    ? Words::tr("Restoring without the reference, to compare")
                : job.purpose == JobPurpose::Maps ? Words::tr("Restoring again, to make its maps")
@@ -61,14 +78,20 @@ RunStatus running(const Document& document) {
                          : Words::tr(
                                "You can go on looking around. Changed settings apply to the next "
                                "run.");
-  const double elapsed = static_cast<double>(job.elapsed.elapsed()) / 1000;
-  s.timingDetail = Words::tr("%1 so far").arg(durationText(elapsed));
+  const double elapsed = job.secondsWorked();
+  s.timingDetail = Words::tr("%1 done, %2 so far").arg(percent, durationText(elapsed));
+  if (const std::int64_t taken = residentBytes(); taken > 0) {
+    s.timingDetail =
+        Words::tr("%1 done, %2 so far, %3 of memory")
+            .arg(percent, durationText(elapsed), bytesText(static_cast<double>(taken)));
+  }
   if (elapsed > kSecondsBeforeEstimate && s.progress > 0.05) {
     s.timing =
         Words::tr("About %1 left").arg(durationText(elapsed * (1 - s.progress) / s.progress));
   } else {
     s.timing = Words::tr("Just started");
   }
+  s.secondary = RunButton{ActionId::Pause, Words::tr("Pause")};
   s.primary = RunButton{ActionId::Cancel, Words::tr("Cancel")};
   return s;
 }
@@ -92,6 +115,13 @@ RunStatus failed(const Document& document) {
   return s;
 }
 
+void addEstimate(RunStatus& s, const Document& document) {
+  const Estimate& estimate = document.estimate();
+  if (estimate.seconds <= 0) return;
+  s.timing = Words::tr("About %1").arg(durationText(estimate.seconds));
+  if (estimate.bytes > 0) s.timingDetail = Words::tr("%1 of memory").arg(bytesText(estimate.bytes));
+}
+
 RunStatus withResult(const Document& document) {
   const ResultItem& item = *document.result();
   const StateDifference difference = document.changeSinceResult();
@@ -107,10 +137,10 @@ RunStatus withResult(const Document& document) {
     const auto restore = seconds.find(stageName(Stage::Restore));
     if (difference.rerun == Rerun::Restoring && restore != seconds.end()) {
       s.timing = Words::tr("About %1").arg(durationText(restore->second));
+      s.timingDetail = Words::tr("as the run before took");
     } else {
-      s.timing = Words::tr("About %1").arg(durationText(item.seconds));
+      addEstimate(s, document);
     }
-    s.timingDetail = Words::tr("as the run before took");
     s.secondary = RunButton{ActionId::Export, Words::tr("Export shown…")};
     s.primary = RunButton{ActionId::Upscale, Words::tr("Upscale again")};
     return s;
@@ -165,17 +195,6 @@ RunButton betterReference(const Document& document, pipeline::Verdict present) {
     }
   }
   return {ActionId::AddReference, Words::tr("Add reference…")};
-}
-
-void addEstimate(RunStatus& s, const Document& document) {
-  const Estimate& estimate = document.estimate();
-  if (estimate.seconds <= 0) return;
-  s.timing = Words::tr("About %1").arg(durationText(estimate.seconds));
-  if (estimate.bytes > 0) {
-    s.timingDetail = Words::tr("%1 of memory")
-                         .arg(QLocale().formattedDataSize(static_cast<qint64>(estimate.bytes), 1,
-                                                          QLocale::DataSizeSIFormat));
-  }
 }
 
 RunStatus judged(const Document& document, const ReferenceItem& best) {
@@ -254,20 +273,27 @@ QString percentText(double share) {
   return Words::tr("%1 %").arg(QLocale().toString(qRound(share * 100)));
 }
 
+// What is read will change the rest: said instead of it, with the same things to do.
+RunStatus reading(int files, RunStatus s) {
+  s.state = RunState::Reading;
+  s.tone = RunTone::Running;
+  s.sentence =
+      files == 1 ? Words::tr("Reading the file") : Words::tr("Reading %n files", "", files);
+  return s;
+}
+
 RunStatus describeRun(const Document& document) {
   if (document.job().phase != JobPhase::Idle) return running(document);
   if (document.failure()) return failed(document);
+  const int files = document.loadingCount();
   if (document.state().input) {
-    return document.result() != nullptr ? withResult(document) : beforeRun(document);
+    RunStatus s = document.result() != nullptr ? withResult(document) : beforeRun(document);
+    return files > 0 ? reading(files, std::move(s)) : s;
   }
   RunStatus s;
   s.primary = RunButton{ActionId::Upscale, Words::tr("Upscale 4×")};
-  if (document.loadingCount() > 0) {
-    s.state = RunState::Reading;
-    s.tone = RunTone::Running;
-    s.sentence = document.loadingCount() == 1
-                     ? Words::tr("Reading the file")
-                     : Words::tr("Reading %n files", "", document.loadingCount());
+  if (files > 0) {
+    s = reading(files, std::move(s));
   } else if (!document.state().references.empty()) {
     s.state = RunState::ReferenceOnly;
     s.sentence = Words::tr("Now open the picture that you want to enlarge");

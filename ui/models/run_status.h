@@ -21,6 +21,8 @@ enum class RunState {
   Weak,  // the reference: little is found in it
   Wrong, // nothing is
   Running,
+  Pausing,
+  Paused,
   Cancelling,
   Finished,
   Changed,

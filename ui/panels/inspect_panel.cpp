@@ -39,7 +39,14 @@ void addNumber(QBoxLayout& section, const QString& what, const QString& value) {
 } // namespace
 
 InspectPanel::InspectPanel(Document& document, const Theme& theme)
-    : document_(document), theme_(theme), whole_(new QVBoxLayout(this)) {
+    : document_(document),
+      theme_(theme),
+      whole_(new QVBoxLayout(this)),
+      stages_(new StagePlot(theme)),
+      times_(new PlotFrame(tr("Time per stage"), stages_, theme)) {
+  times_->setParent(this);
+  times_->hide();
+  connect(times_, &PlotFrame::told, this, &InspectPanel::told);
   whole_->setContentsMargins(0, 0, 0, 0);
   connect(&document_, &Document::stateChanged, this, &InspectPanel::showNumbers);
   connect(&document_, &Document::resultChanged, this, &InspectPanel::showNumbers);
@@ -50,6 +57,13 @@ InspectPanel::InspectPanel(Document& document, const Theme& theme)
 }
 
 void InspectPanel::showNumbers() {
+  if (building_) return; // what goes may still tell the document something
+  building_ = true;
+  const QWidget* focused = focusWidget();
+  const QString focus =
+      focused != nullptr && focused->hasFocus() ? focused->objectName() : QString();
+  times_->setParent(this); // out of what is thrown away
+  times_->hide();
   if (QLayoutItem* old = whole_->takeAt(0); old != nullptr) {
     old->widget()->hide();
     old->widget()->deleteLater();
@@ -76,6 +90,9 @@ void InspectPanel::showNumbers() {
   }
   panel->addStretch();
   whole_->addWidget(area);
+  building_ = false;
+  if (focus.isEmpty()) return;
+  if (auto* again = area->findChild<QWidget*>(focus)) again->setFocus();
 }
 
 void InspectPanel::addFit(QBoxLayout& panel, const ReferenceItem& item) {
@@ -196,8 +213,9 @@ void InspectPanel::addMatches(QBoxLayout& panel) {
     const QString name = place == all.end()
                              ? used[i].picture->name
                              : referenceLetter(static_cast<int>(place - all.begin()));
-    addNumber(*section, tr("Sure in %1").arg(name),
-              percentText(sureShare(matches->correspondences[i])));
+    addNumber(
+        *section, tr("Sure in %1").arg(name),
+        percentText(sureShare(matches->correspondences[i], static_cast<float>(document_.sure()))));
   }
 }
 
@@ -215,9 +233,9 @@ void InspectPanel::addTimes(QBoxLayout& panel) {
     if (found != seconds.end()) times.push_back({name, stageName(stage), found->second});
   }
   QBoxLayout* section = addSection(panel, {});
-  auto* plot = new PlotFrame(tr("Time per stage"), new StagePlot(std::move(times), theme_), theme_);
-  connect(plot, &PlotFrame::told, this, &InspectPanel::told);
-  section->addWidget(plot);
+  stages_->setStages(std::move(times));
+  section->addWidget(times_);
+  times_->show();
   if (report.peakBytes > 0) {
     addNumber(*section, tr("Memory at most"),
               QLocale().formattedDataSize(report.peakBytes, 1, QLocale::DataSizeSIFormat));

@@ -8,6 +8,8 @@ class QBoxLayout;
 namespace refscale::ui {
 
 class Document;
+class PlotFrame;
+class StagePlot;
 class Theme;
 struct ReferenceItem;
 
@@ -33,6 +35,9 @@ class InspectPanel : public QWidget {
   Document& document_;
   const Theme& theme_;
   QBoxLayout* whole_;
+  StagePlot* stages_;
+  PlotFrame* times_; // stays: it may be in a window of its own
+  bool building_ = false;
 };
 
 } // namespace refscale::ui

@@ -53,8 +53,8 @@ MaskSection::MaskSection(const Document& document, MaskEditor& editor, const Act
   more->setAccessibleName(tr("More for the painted area"));
   more->setPopupMode(QToolButton::InstantPopup);
   auto* menu = new QMenu(more);
-  for (const ActionId id :
-       {ActionId::InvertMask, ActionId::ClearMask, ActionId::LoadMask, ActionId::SaveMask}) {
+  for (const ActionId id : {ActionId::PaintRegion, ActionId::InvertMask, ActionId::ClearMask,
+                            ActionId::LoadMask, ActionId::SaveMask}) {
     menu->addAction(&actions[id]);
   }
   more->setMenu(menu);

@@ -5,14 +5,18 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <cstdint>
+#include <utility>
 
 #include "ui/actions.h"
 #include "ui/models/document.h"
+#include "ui/models/reference_words.h"
 #include "ui/panels/drop_zone.h"
 #include "ui/panels/elided_label.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/reference_card.h"
 #include "ui/panels/truth_card.h"
+#include "ui/panels/verdict_bars.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
@@ -29,6 +33,7 @@ PicturesPanel::PicturesPanel(Document& document, const Actions& actions, const T
   makeReferenceSection(*panel);
   auto* truth = new TruthCard(document_, actions_, theme_);
   connect(truth, &TruthCard::filesDropped, this, &PicturesPanel::filesDropped);
+  connect(truth, &TruthCard::imageDropped, this, &PicturesPanel::imageDropped);
   addSection(*panel, {})->addWidget(truth);
   panel->addStretch();
   for (auto* zone : {new DropZone(*inputCard_, DropTarget::Input),
@@ -118,7 +123,9 @@ void PicturesPanel::showInput() {
   QStringList facts;
   facts += input->format.isEmpty() ? tr("pasted") : input->format;
   facts += input->profileName.isEmpty() ? tr("sRGB") : input->profileName;
-  facts += input->srgb->sample() == media::Sample::U8 ? tr("8 bit") : tr("16 bit");
+  facts += input->srgb->sample() == media::Sample::U8    ? tr("8 bit")
+           : input->srgb->sample() == media::Sample::U16 ? tr("16 bit")
+                                                         : tr("32 bit float");
   inputFormat_->setText(facts.join(QStringLiteral(" · ")));
   const int room = this->width() - 2 * metrics::kPadding;
   const double ratio = devicePixelRatioF();
@@ -132,7 +139,28 @@ void PicturesPanel::resizeEvent(QResizeEvent*) {
   showInput();
 }
 
+// What the cards say; as long as that is so they stay, and with them the focus.
+QStringList PicturesPanel::cardTexts() const {
+  QStringList texts{theme_.tokens().window.name()};
+  for (const ReferenceItem& item : document_.state().references) {
+    texts << QString::number(item.id) << item.picture->name << QString::number(item.used)
+          << QString::number(reinterpret_cast<std::uintptr_t>(item.picture.get()));
+    if (const auto fit = fitOf(document_, item)) {
+      texts << verdictLine(*fit) << placementLine(*fit) << verdictRole(verdictOf(*fit));
+    } else {
+      texts << (document_.lookingAt() == item.picture ? "looking" : "");
+    }
+  }
+  return texts;
+}
+
 void PicturesPanel::showReferences() {
+  QStringList texts = cardTexts();
+  if (texts == shown_) return;
+  shown_ = std::move(texts);
+  const QWidget* focused = references_->focusWidget();
+  const QString focus =
+      focused != nullptr && focused->hasFocus() ? focused->objectName() : QString();
   while (QLayoutItem* item = cards_->takeAt(0)) {
     if (QWidget* old = item->widget(); old != nullptr) retire(*old);
     delete item;
@@ -155,6 +183,8 @@ void PicturesPanel::showReferences() {
   cards_->addWidget(zone);
   zone->show();
   addReference_->setIcon(theme_.icon("plus"));
+  if (focus.isEmpty()) return;
+  if (auto* again = references_->findChild<QWidget*>(focus)) again->setFocus();
 }
 
 } // namespace refscale::ui

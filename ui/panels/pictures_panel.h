@@ -2,6 +2,7 @@
 // the picture or add references.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <filesystem>
 #include <vector>
@@ -40,6 +41,7 @@ class PicturesPanel : public QWidget {
   void showState();
   void showInput();
   void showReferences();
+  [[nodiscard]] QStringList cardTexts() const;
 
   Document& document_;
   const Actions& actions_;
@@ -52,6 +54,7 @@ class PicturesPanel : public QWidget {
   QPushButton* inputOpen_;
   QWidget* references_;
   QBoxLayout* cards_;
+  QStringList shown_; // what the cards say
   QPushButton* addReference_;
 };
 

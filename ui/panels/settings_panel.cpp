@@ -135,6 +135,7 @@ void SettingsPanel::makeBorrowingSection(QBoxLayout& panel) {
       {strength_, strengthNumber_}));
   section->addWidget(wrapping(*gate_));
   connect(strength_, &QSlider::valueChanged, this, &SettingsPanel::changeStrength);
+  connect(strength_, &QSlider::sliderReleased, &document_, &Document::endMerge);
   connect(strengthNumber_, &QSpinBox::valueChanged, this, &SettingsPanel::changeStrength);
   connect(gate_, &QCheckBox::clicked, this, [this](bool on) {
     Settings next = document_.state().settings;

@@ -41,6 +41,7 @@ TruthCard::TruthCard(Document& document, const Actions& actions, const Theme& th
   connect(&theme_, &Theme::changed, this, &TruthCard::showTruth);
   auto* drops = new DropZone(*this, DropTarget::TruePicture);
   connect(drops, &DropZone::filesDropped, this, &TruthCard::filesDropped);
+  connect(drops, &DropZone::imageDropped, this, &TruthCard::imageDropped);
   showTruth();
 }
 

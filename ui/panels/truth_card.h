@@ -25,6 +25,7 @@ class TruthCard : public QWidget {
  Q_SIGNALS:
   void filesDropped(const std::vector<std::filesystem::path>& paths,
                     refscale::ui::DropTarget target);
+  void imageDropped(const QImage& image, refscale::ui::DropTarget target);
 
  private:
   void showTruth();

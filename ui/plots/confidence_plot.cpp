@@ -69,7 +69,14 @@ void ConfidencePlot::dress(const Tokens& tokens) {
   grip_->setBrush(tokens.text);
 }
 
+void ConfidencePlot::showEvent(QShowEvent* event) {
+  Plot::showEvent(event);
+  if (stale_) count();
+}
+
 void ConfidencePlot::count() {
+  stale_ = !isVisible();
+  if (stale_) return;
   const Correspondence* matches = inspection_.correspondence();
   histogram_ = matches != nullptr
                    ? confidenceHistogram(*matches, own_ ? CellSet() : inspection_.brush())

@@ -23,6 +23,7 @@ class ConfidencePlot : public Plot {
 
  protected:
   void dress(const Tokens& tokens) override;
+  void showEvent(QShowEvent* event) override; // counts what changed while nobody looked
   void brushed(const QRectF& area) override;
   [[nodiscard]] bool grabs(QPointF at) override;
   void dragGrabbed(QPointF at) override;
@@ -42,6 +43,7 @@ class ConfidencePlot : public Plot {
   QCPItemStraightLine* line_;
   QCPItemRect* grip_;
   bool own_ = false; // the brush was made here
+  bool stale_ = false;
 };
 
 } // namespace refscale::ui

@@ -7,8 +7,9 @@ namespace refscale::ui {
 namespace {
 
 constexpr double kOutermost = 0.01;
-constexpr double kMargin = 0.08;   // of the extent, around it
-constexpr double kLeastExtent = 8; // pixels: matches that hardly move still have a plot
+constexpr double kMargin = 0.08;         // of the extent, around it
+constexpr std::size_t kSamples = 65'536; // enough to know the outermost hundredth
+constexpr double kLeastExtent = 8;       // pixels: matches that hardly move still have a plot
 
 std::pair<double, double> extentOf(std::vector<double>& values) {
   if (values.empty()) return {0, 0};
@@ -34,9 +35,10 @@ QPointF OffsetHistogram::middleOf(int column, int row) const {
 OffsetHistogram offsetHistogram(const Correspondence& matches, const CellSet& only) {
   std::vector<double> xs, ys;
   const std::size_t count = matches.pixels.values.size();
-  xs.reserve(count);
-  ys.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
+  const std::size_t stride = std::max<std::size_t>(1, count / kSamples);
+  xs.reserve(count / stride + 1);
+  ys.reserve(count / stride + 1);
+  for (std::size_t i = 0; i < count; i += stride) {
     const QPointF at = plottedOffset(matches, i);
     xs.push_back(at.x());
     ys.push_back(at.y());

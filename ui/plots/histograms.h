@@ -25,8 +25,8 @@ struct OffsetHistogram {
 };
 inline constexpr int kOffsetBins = 96; // of the longer side, about
 
-// Bins cover zero and all but the outermost hundredth of the offsets of the whole picture; counted
-// are the cells of `only`, or all.
+// Bins cover zero and all but the outermost hundredth of the offsets of the whole picture, as told
+// by some ten thousands of them; counted are the cells of `only`, or all.
 [[nodiscard]] OffsetHistogram offsetHistogram(const Correspondence& matches, const CellSet& only);
 
 inline constexpr int kConfidenceBins = 40;

@@ -48,7 +48,8 @@ OffsetPlot::OffsetPlot(Inspection& inspection, const Theme& theme)
   connect(&inspection_, &Inspection::brushChanged, this, [this] {
     own_ = own_ && inspection_.brush().isSet();
     if (!own_) clearRectangle();
-    showCounts();
+    stale_ = stale_ || !isVisible();
+    if (!stale_) showCounts();
   });
   connect(&inspection_, &Inspection::positionChanged, this, &OffsetPlot::showPosition);
   dress(theme.tokens());
@@ -68,9 +69,20 @@ void OffsetPlot::dress(const Tokens& tokens) {
       QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(tokens.mark, 2), Qt::NoBrush, kCircle));
 }
 
+void OffsetPlot::showEvent(QShowEvent* event) {
+  Plot::showEvent(event);
+  if (stale_) recount();
+}
+
 void OffsetPlot::count() {
   own_ = false;
   clearRectangle();
+  recount();
+}
+
+void OffsetPlot::recount() {
+  stale_ = !isVisible();
+  if (stale_) return;
   showCounts();
   if (histogram_.columns > 0) setLimits(histogram_.area, histogram_.bin);
   showPosition();

@@ -24,10 +24,12 @@ class OffsetPlot : public Plot {
 
  protected:
   void dress(const Tokens& tokens) override;
+  void showEvent(QShowEvent* event) override; // counts what changed while nobody looked
   void brushed(const QRectF& area) override;
 
  private:
-  void count();
+  void count(); // of other matches
+  void recount();
   void showCounts();
   void showPosition();
 
@@ -39,6 +41,7 @@ class OffsetPlot : public Plot {
   QCPGraph* casing_; // of the current position
   QCPGraph* mark_;
   bool own_ = false; // the brush was made here
+  bool stale_ = false;
 };
 
 } // namespace refscale::ui

@@ -16,12 +16,21 @@ constexpr int kRow = 24;
 
 } // namespace
 
-StagePlot::StagePlot(std::vector<StageTime> stages, const Theme& theme)
-    : Plot(theme), stages_(std::move(stages)), bars_(new QCPBars(yAxis, xAxis)) {
+StagePlot::StagePlot(const Theme& theme) : Plot(theme), bars_(new QCPBars(yAxis, xAxis)) {
   setObjectName("stagePlot");
   setAccessibleName(tr("Time per stage"));
-  setMinimumHeight((static_cast<int>(stages_.size()) + 2) * kRow);
   xAxis->setLabel(tr("Seconds"));
+  yAxis->grid()->setVisible(false);
+  bars_->setWidth(kThickness);
+  bars_->setPen(Qt::NoPen);
+  dress(theme.tokens());
+}
+
+void StagePlot::setStages(std::vector<StageTime> stages) {
+  stages_ = std::move(stages);
+  for (QCPItemText* label : labels_) removeItem(label);
+  labels_.clear();
+  setMinimumHeight((static_cast<int>(stages_.size()) + 2) * kRow);
   const QSharedPointer<QCPAxisTickerText> names(new QCPAxisTickerText);
   QVector<double> keys, values;
   double most = 0;
@@ -39,14 +48,12 @@ StagePlot::StagePlot(std::vector<StageTime> stages, const Theme& theme)
     labels_.push_back(label);
   }
   yAxis->setTicker(names);
-  yAxis->grid()->setVisible(false);
-  bars_->setWidth(kThickness);
-  bars_->setPen(Qt::NoPen);
   bars_->setData(keys, values);
-  dress(theme.tokens());
+  dress(theme().tokens());
   setLimits(QRectF(0, 0.4, std::max(0.01, most * kRoomForText),
                    static_cast<double>(stages_.size()) + 0.2),
             1);
+  replot(rpQueuedReplot);
 }
 
 void StagePlot::dress(const Tokens& tokens) {

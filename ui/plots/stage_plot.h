@@ -17,7 +17,9 @@ struct StageTime {
 class StagePlot : public Plot {
   Q_OBJECT
  public:
-  StagePlot(std::vector<StageTime> stages, const Theme& theme);
+  explicit StagePlot(const Theme& theme);
+
+  void setStages(std::vector<StageTime> stages);
 
   [[nodiscard]] QString csv() const override;
   [[nodiscard]] QString valueSentence() const override;

@@ -26,11 +26,53 @@ Exploration::Exploration(Document& document, Session& session, const Actions& ac
       pages_(new QStackedWidget) {
   makePages(document, theme);
   window.installEventFilter(this);
+  connectZoom();
+  connectRegion();
   connect(&matches_->canvas(), &MatchCanvas::pointerAt, this, &Exploration::pointerAt);
   connect(maps_, &MapsView::pointerAt, this, &Exploration::pointerAt);
   connect(maps_, &MapsView::mapsWanted, &session, &Session::makeMaps);
   connect(maps_, &MapsView::told, &document,
           [&document](const QString& sentence) { document.addNotice({sentence}); });
+}
+
+void Exploration::connectRegion() {
+  QAction& paint = actions_[ActionId::PaintRegion];
+  const auto update = [this, &paint] { paint.setEnabled(inspection_.brush().isSet()); };
+  connect(&inspection_, &Inspection::brushChanged, this, update);
+  connect(&paint, &QAction::triggered, this, [this] {
+    const CellSet& set = inspection_.brush();
+    QImage cells(set.width, set.height, QImage::Format_Grayscale8);
+    for (int y = 0; y < set.height; ++y) {
+      uchar* row = cells.scanLine(y);
+      for (int x = 0; x < set.width; ++x) {
+        const auto i = static_cast<std::size_t>(y) * static_cast<std::size_t>(set.width) +
+                       static_cast<std::size_t>(x);
+        row[x] = set.contains(i) ? 255 : 0;
+      }
+    }
+    Q_EMIT regionToPaint(cells);
+  });
+  update();
+}
+
+void Exploration::connectZoom() {
+  const auto on = [this](ActionId id, const auto& matches, const auto& maps) {
+    connect(&actions_[id], &QAction::triggered, this, [this, matches, maps] {
+      if (matches_->isVisible()) matches(matches_->canvas());
+      if (maps_->isVisible()) maps(maps_->linkedView());
+    });
+  };
+  on(
+      ActionId::Fit, [](MatchCanvas& c) { c.fit(); }, [](LinkedView& v) { v.fit(); });
+  on(
+      ActionId::ActualSize, [](MatchCanvas& c) { c.zoomTo(1); },
+      [](LinkedView& v) { v.zoomTo(1); });
+  on(
+      ActionId::ZoomIn, [](MatchCanvas& c) { c.zoomBySteps(1); },
+      [](LinkedView& v) { v.zoomBySteps(1); });
+  on(
+      ActionId::ZoomOut, [](MatchCanvas& c) { c.zoomBySteps(-1); },
+      [](LinkedView& v) { v.zoomBySteps(-1); });
 }
 
 void Exploration::makePages(Document& document, const Theme& theme) {

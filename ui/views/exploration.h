@@ -43,12 +43,15 @@ class Exploration : public QObject {
 
  Q_SIGNALS:
   void referenceOffWanted();
+  void regionToPaint(const QImage& cells); // white where the brush of the views has marked
   void pointerAt(const QString& position, const QString& values);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void connectRegion();
+  void connectZoom(); // the same keys as the picture view
   void makePages(Document& document, const Theme& theme);
 
   const Actions& actions_;

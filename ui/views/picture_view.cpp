@@ -155,6 +155,11 @@ void PictureView::connectActions() {
   const auto on = [this](ActionId id, const auto& work) {
     connect(&actions_[id], &QAction::triggered, this, work);
   };
+  const auto onShown = [this, on](ActionId id, const auto& work) {
+    on(id, [this, work] { // another view has the same keys
+      if (isVisible()) work();
+    });
+  };
   on(ActionId::Single, [this] { chooseMode(CompareMode::Single); });
   on(ActionId::Split, [this] { chooseMode(CompareMode::Split); });
   on(ActionId::SideBySide, [this] { chooseMode(CompareMode::SideBySide); });
@@ -163,10 +168,10 @@ void PictureView::connectActions() {
   on(ActionId::Loupe, [this] { chooseMode(CompareMode::Loupe); });
   on(ActionId::SwapSides, [this] { swapSides(); });
   on(ActionId::TurnSplit, [this] { canvas_->turnSplit(); });
-  on(ActionId::Fit, [this] { canvas_->fit(); });
-  on(ActionId::ActualSize, [this] { canvas_->zoomTo(1); });
-  on(ActionId::ZoomIn, [this] { canvas_->zoomStep(1); });
-  on(ActionId::ZoomOut, [this] { canvas_->zoomStep(-1); });
+  onShown(ActionId::Fit, [this] { canvas_->fit(); });
+  onShown(ActionId::ActualSize, [this] { canvas_->zoomTo(1); });
+  onShown(ActionId::ZoomIn, [this] { canvas_->zoomStep(1); });
+  onShown(ActionId::ZoomOut, [this] { canvas_->zoomStep(-1); });
 }
 
 std::vector<PictureView::SourceItem> PictureView::availableSources() const {
@@ -188,7 +193,7 @@ std::vector<PictureView::SourceItem> PictureView::availableSources() const {
   }
   const auto snapshots = document_.snapshots();
   for (std::size_t i = 0; i < snapshots.size(); ++i) {
-    items.push_back({Source::Snapshot, static_cast<int>(i), snapshots[i]->name});
+    items.push_back({Source::Snapshot, static_cast<int>(i), snapshots[i]->name, snapshots[i]->id});
   }
   if (!state.input) {
     for (std::size_t i = 0; i < state.references.size(); ++i) {
@@ -242,7 +247,8 @@ void PictureView::showState() {
   const bool result = document_.result() != nullptr;
   if (result && splitChosenFor_ != state.input.get()) {
     splitChosenFor_ = state.input.get();
-    actions_[ActionId::Split].trigger();
+    actions_[ActionId::Split].setChecked(true); // not triggered: that would leave another view
+    chooseMode(CompareMode::Split);
   } else if (!result && canvas_->mode() != CompareMode::Single) {
     actions_[ActionId::Single].setChecked(true);
     chooseMode(CompareMode::Single);
@@ -254,18 +260,22 @@ void PictureView::showSources() {
   if (items != sources_) {
     const auto chosen = [this](const QComboBox& combo, Source usual) {
       const auto index = static_cast<std::size_t>(std::max(0, combo.currentIndex()));
-      return index < sources_.size() ? sources_[index].source : usual;
+      return index < sources_.size() ? sources_[index] : SourceItem{usual, 0, {}};
     };
     const bool first = std::none_of(sources_.begin(), sources_.end(),
                                     [](const SourceItem& i) { return i.source == Source::Result; });
-    const Source a = first ? Source::Bicubic : chosen(*sourceA_, Source::Bicubic);
-    const Source b = first ? Source::Result : chosen(*sourceB_, Source::Result);
+    const SourceItem a =
+        first ? SourceItem{Source::Bicubic, 0, {}} : chosen(*sourceA_, Source::Bicubic);
+    const SourceItem b =
+        first ? SourceItem{Source::Result, 0, {}} : chosen(*sourceB_, Source::Result);
     sources_ = items;
-    const auto fill = [this](QComboBox& combo, Source wanted) {
+    const auto fill = [this](QComboBox& combo, const SourceItem& wanted) {
       combo.clear();
       for (const SourceItem& item : sources_) combo.addItem(item.name);
-      const auto found = std::find_if(sources_.begin(), sources_.end(),
-                                      [&](const SourceItem& i) { return i.source == wanted; });
+      const auto found = std::find_if(sources_.begin(), sources_.end(), [&](const SourceItem& i) {
+        return i.source == wanted.source && i.id == wanted.id &&
+               (i.source != Source::Reference || i.index == wanted.index);
+      });
       combo.setCurrentIndex(found == sources_.end() ? 0
                                                     : static_cast<int>(found - sources_.begin()));
     };

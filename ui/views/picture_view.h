@@ -43,8 +43,9 @@ class PictureView : public QWidget {
   enum class Source { Bicubic, Result, PreviousResult, ReferenceOff, Truth, Snapshot, Reference };
   struct SourceItem {
     Source source;
-    int index; // of the reference or snapshot
+    int index; // of the reference or snapshot in its list
     QString name;
+    int id = 0; // of the snapshot, whatever comes and goes before it
     friend bool operator==(const SourceItem&, const SourceItem&) = default;
   };
 

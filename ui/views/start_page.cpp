@@ -183,10 +183,10 @@ void StartPage::showRecent() {
     }
     delete item;
   }
-  const auto entries = recent_.entries();
+  const auto entries = recent_.entries(kShownRecent);
   recentPart_->setVisible(!entries.empty());
-  for (int i = 0; i < std::min<int>(kShownRecent, static_cast<int>(entries.size())); ++i) {
-    const RecentEntry& entry = entries[static_cast<std::size_t>(i)];
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const RecentEntry& entry = entries[i];
     auto* card = new QToolButton;
     card->setObjectName(QStringLiteral("recent%1").arg(i + 1));
     card->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
@@ -195,7 +195,9 @@ void StartPage::showRecent() {
     const QString with = count == 0   ? tr("no reference yet")
                          : count == 1 ? tr("with a reference")
                                       : tr("%n references", "", count);
-    card->setIcon(QIcon(QPixmap::fromImage(entry.thumbnail)));
+    QPixmap thumbnail;
+    thumbnail.loadFromData(entry.thumbnail, "PNG");
+    card->setIcon(QIcon(thumbnail));
     card->setIconSize(QSize(metrics::kRecentWidth, metrics::kRecentHeight));
     card->setText(card->fontMetrics().elidedText(name, Qt::ElideMiddle, metrics::kRecentWidth) +
                   "\n" + with);

@@ -24,6 +24,9 @@ EngineClient::EngineClient(Factory factory, QObject* parent)
   connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
   connect(worker_, &EngineWorker::engineReady, this, &EngineClient::engineReady);
   connect(worker_, &EngineWorker::engineFailed, this, &EngineClient::engineFailed);
+  connect(worker_, &EngineWorker::paused, this, [this](JobNumber job) {
+    if (isCurrent(job)) Q_EMIT paused(job);
+  });
   connect(worker_, &EngineWorker::progressed, this,
           [this](JobNumber job, const Progress& progress) {
             if (isCurrent(job)) Q_EMIT progressed(job, progress);
@@ -74,11 +77,11 @@ JobNumber EngineClient::start(EngineRequest request) {
   preflightStop_.request_stop();
   stop_ = std::stop_source();
   const JobNumber job = ++current_;
+  pause_ = std::make_shared<PauseGate>([worker = worker_, job] { Q_EMIT worker->paused(job); });
   QMetaObject::invokeMethod(
       worker_,
-      [worker = worker_, job, request = std::move(request), stop = stop_.get_token()] {
-        worker->run(job, request, stop);
-      },
+      [worker = worker_, job, request = std::move(request), stop = stop_.get_token(),
+       pause = pause_] { worker->run(job, request, stop, pause); },
       Qt::QueuedConnection);
   return job;
 }
@@ -104,6 +107,14 @@ void EngineClient::tryModel(std::filesystem::path model) {
 
 void EngineClient::stopPreflight() {
   preflightStop_.request_stop();
+}
+
+void EngineClient::pause() {
+  if (pause_) pause_->pause();
+}
+
+void EngineClient::resume() {
+  if (pause_) pause_->resume();
 }
 
 void EngineClient::cancel() {

@@ -43,12 +43,17 @@ class EngineClient : public QObject {
   // runs; modelTried() or modelTryFailed() follows.
   void tryModel(std::filesystem::path model);
 
+  // Lets the running job rest where it is, its memory kept; paused() follows when it does, or one
+  // of the ends when it was just there.
+  void pause();
+  void resume();
   // Stops the running job; cancelled() follows, or finished() when it was just done.
   void cancel();
 
  Q_SIGNALS:
   void engineReady(const refscale::ui::EngineInfo& info);
   void engineFailed(const refscale::ui::Failure& failure);
+  void paused(refscale::ui::JobNumber job);
   void progressed(refscale::ui::JobNumber job, const refscale::Progress& progress);
   // The matches, before the restoration begins; without a picture.
   void matched(refscale::ui::JobNumber job, const refscale::ui::ResultHandle& matches);
@@ -69,6 +74,7 @@ class EngineClient : public QObject {
   EngineWorker* worker_; // lives in thread_, deleted when it ends
   JobNumber current_ = 0;
   std::stop_source stop_{std::nostopstate};
+  std::shared_ptr<PauseGate> pause_; // of the newest job
   JobNumber preflight_ = 0;
   std::stop_source preflightStop_{std::nostopstate};
 };

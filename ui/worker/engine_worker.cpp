@@ -115,9 +115,11 @@ JobResult EngineWorker::compute(JobNumber job, const EngineRequest& request,
   return {std::move(result), std::move(pyramid)};
 }
 
-void EngineWorker::run(JobNumber job, const EngineRequest& request, const std::stop_token& stop) {
+void EngineWorker::run(JobNumber job, const EngineRequest& request, const std::stop_token& stop,
+                       const std::shared_ptr<PauseGate>& pause) {
   RunContext context;
   context.stop = stop;
+  context.pause = pause;
   ProgressGate gate;
   context.progressSink = [this, job, &gate](const Progress& progress) {
     if (gate.passes(progress)) Q_EMIT progressed(job, progress);

@@ -7,6 +7,7 @@
 #include <stop_token>
 #include <string>
 
+#include "core/base/pause_gate.h"
 #include "ui/worker/engine_client.h"
 
 namespace refscale::ui {
@@ -20,13 +21,15 @@ class EngineWorker : public QObject {
   explicit EngineWorker(EngineClient::Factory factory) : factory_(std::move(factory)) {}
 
   void load();
-  void run(JobNumber job, const EngineRequest& request, const std::stop_token& stop);
+  void run(JobNumber job, const EngineRequest& request, const std::stop_token& stop,
+           const std::shared_ptr<PauseGate>& pause);
   void tryModel(const std::filesystem::path& model);
   void preflight(JobNumber number, const PreflightRequest& request, const std::stop_token& stop);
 
  Q_SIGNALS:
   void engineReady(const refscale::ui::EngineInfo& info);
   void engineFailed(const refscale::ui::Failure& failure);
+  void paused(refscale::ui::JobNumber job);
   void progressed(refscale::ui::JobNumber job, const refscale::Progress& progress);
   void matched(refscale::ui::JobNumber job, const refscale::ui::ResultHandle& matches);
   void rowsReady(refscale::ui::JobNumber job, const refscale::ui::ResultRows& rows);

@@ -116,10 +116,13 @@ void FileClient::importModel(pipeline::ModelImport request) {
       Qt::QueuedConnection);
 }
 
-void FileClient::loadMask(std::filesystem::path path) {
+JobNumber FileClient::loadMask(std::filesystem::path path) {
+  const JobNumber number = ++last_;
   QMetaObject::invokeMethod(
-      worker_, [worker = worker_, path = std::move(path)] { worker->loadMask(path); },
+      worker_,
+      [worker = worker_, number, path = std::move(path)] { worker->loadMask(number, path); },
       Qt::QueuedConnection);
+  return number;
 }
 
 JobNumber FileClient::saveMask(MaskHandle mask, std::filesystem::path path) {

@@ -64,7 +64,7 @@ class FileClient : public QObject {
   void listModels();
   void importModel(pipeline::ModelImport request);
   // maskLoaded() or maskFailed(), saved() or saveFailed() follows.
-  void loadMask(std::filesystem::path path);
+  JobNumber loadMask(std::filesystem::path path);
   JobNumber saveMask(MaskHandle mask, std::filesystem::path path);
   // saved() or saveFailed() follows.
   JobNumber save(SaveRequest request);
@@ -83,8 +83,8 @@ class FileClient : public QObject {
   void modelsListed(const std::vector<refscale::pipeline::ModelInfo>& models);
   void modelImported(const QString& name);
   void modelImportFailed(const refscale::ui::Failure& failure);
-  void maskLoaded(const QImage& image);
-  void maskFailed(const QString& name);
+  void maskLoaded(refscale::ui::JobNumber number, const QImage& image);
+  void maskFailed(refscale::ui::JobNumber number, const QString& name);
   // `losses` says what the file could not hold.
   void saved(refscale::ui::JobNumber number, const QString& path, const QStringList& losses);
   void saveFailed(refscale::ui::JobNumber number, const refscale::ui::Failure& failure);

@@ -92,32 +92,35 @@ void FileWorker::loadSample(JobNumber number) {
   }
 }
 
+LoadOutcome FileWorker::asTruth(LoadOutcome read, int width, int height) {
+  const auto* found = std::get_if<PictureHandle>(&read.outcome);
+  if (found == nullptr) return read;
+  const media::Picture& whole = *(*found)->srgb;
+  const int croppedWidth = whole.width() / kScale * kScale;
+  const int croppedHeight = whole.height() / kScale * kScale;
+  if (croppedWidth != width || croppedHeight != height) {
+    read.outcome =
+        Failure{Kind::BadInput,
+                FileClient::tr("The true picture has %1 × %2 pixels, but the enlarged picture "
+                               "will have %3 × %4.")
+                    .arg(whole.width())
+                    .arg(whole.height())
+                    .arg(width)
+                    .arg(height),
+                {}};
+  } else if (whole.width() != width || whole.height() != height) {
+    auto cropped = std::make_shared<LoadedPicture>(**found);
+    cropped->srgb =
+        std::make_shared<const media::Picture>(media::cropped(whole, 0, 0, width, height));
+    cropped->pyramid = makePyramid(toImage(*cropped->srgb));
+    read.outcome = PictureHandle(std::move(cropped));
+  }
+  return read;
+}
+
 void FileWorker::loadTruth(JobNumber number, const std::filesystem::path& path, int width,
                            int height) {
-  LoadOutcome loadedOne = loadOne(path);
-  if (const auto* found = std::get_if<PictureHandle>(&loadedOne.outcome)) {
-    const media::Picture& whole = *(*found)->srgb;
-    const int croppedWidth = whole.width() / kScale * kScale;
-    const int croppedHeight = whole.height() / kScale * kScale;
-    if (croppedWidth != width || croppedHeight != height) {
-      loadedOne.outcome =
-          Failure{Kind::BadInput,
-                  FileClient::tr("The true picture has %1 × %2 pixels, but the enlarged picture "
-                                 "will have %3 × %4.")
-                      .arg(whole.width())
-                      .arg(whole.height())
-                      .arg(width)
-                      .arg(height),
-                  {}};
-    } else if (whole.width() != width || whole.height() != height) {
-      auto cropped = std::make_shared<LoadedPicture>(**found);
-      cropped->srgb =
-          std::make_shared<const media::Picture>(media::cropped(whole, 0, 0, width, height));
-      cropped->pyramid = makePyramid(toImage(*cropped->srgb));
-      loadedOne.outcome = PictureHandle(std::move(cropped));
-    }
-  }
-  Q_EMIT loaded(number, {std::move(loadedOne)});
+  Q_EMIT loaded(number, {asTruth(loadOne(path), width, height)});
 }
 
 void FileWorker::score(const ScoreRequest& request) {
@@ -180,21 +183,28 @@ void FileWorker::openJob(JobNumber number, const std::filesystem::path& path,
     job.path = path;
     job.settings = described.settings;
     job.mask = described.mask;
-    const auto load = [&](JobPicture& picture) -> PictureHandle {
-      if (stopped_) return nullptr;
-      if (const auto now = found.find(picture.path); now != found.end()) picture.path = now->second;
-      const LoadOutcome outcome = loadOf(picture);
+    const auto keep = [&job](const LoadOutcome& outcome) -> PictureHandle {
       if (const auto* handle = std::get_if<PictureHandle>(&outcome.outcome)) return *handle;
-      job.problems += outcome.name;
+      const QString& why = std::get<Failure>(outcome.outcome).message;
+      job.problems += FileClient::tr("%1 was left out: %2").arg(outcome.name, why);
       return nullptr;
     };
-    if (described.input) job.input = load(*described.input);
+    const auto read = [&](JobPicture& picture) {
+      if (const auto now = found.find(picture.path); now != found.end()) picture.path = now->second;
+      return loadOf(picture);
+    };
+    if (described.input) job.input = keep(read(*described.input));
     for (JobPicture& reference : described.references) {
-      if (PictureHandle handle = load(reference)) {
+      if (stopped_) return;
+      if (PictureHandle handle = keep(read(reference))) {
         job.references.emplace_back(std::move(handle), reference.used);
       }
     }
-    if (described.truth) job.truth = load(*described.truth);
+    if (described.truth && job.input) {
+      const media::Picture& input = *job.input->srgb;
+      job.truth =
+          keep(asTruth(read(*described.truth), input.width() * kScale, input.height() * kScale));
+    }
     Q_EMIT jobOpened(number, job);
   } catch (...) {
     Q_EMIT jobFailed(number, QString::fromStdString(path.filename().string()), currentFailure());
@@ -232,12 +242,12 @@ void FileWorker::importModel(const pipeline::ModelImport& request) {
   }
 }
 
-void FileWorker::loadMask(const std::filesystem::path& path) {
+void FileWorker::loadMask(JobNumber number, const std::filesystem::path& path) {
   const QImage image(QString::fromStdString(path.string()));
   if (image.isNull()) {
-    Q_EMIT maskFailed(QString::fromStdString(path.filename().string()));
+    Q_EMIT maskFailed(number, QString::fromStdString(path.filename().string()));
   } else {
-    Q_EMIT maskLoaded(image);
+    Q_EMIT maskLoaded(number, image);
   }
 }
 

@@ -27,7 +27,7 @@ class FileWorker : public QObject {
                const FileClient::FoundFiles& found, bool ask);
   void writeFile(JobNumber number, const std::filesystem::path& path,
                  const std::function<QByteArray()>& make);
-  void loadMask(const std::filesystem::path& path);
+  void loadMask(JobNumber number, const std::filesystem::path& path);
   void saveMask(JobNumber number, const MaskHandle& mask, const std::filesystem::path& path);
   void save(JobNumber number, const SaveRequest& request);
   void stop() { stopped_ = true; } // from any thread: what is queued is not begun
@@ -46,13 +46,15 @@ class FileWorker : public QObject {
                   const std::vector<std::filesystem::path>& missing);
   void jobFailed(refscale::ui::JobNumber number, const QString& name,
                  const refscale::ui::Failure& failure);
-  void maskLoaded(const QImage& image);
-  void maskFailed(const QString& name);
+  void maskLoaded(refscale::ui::JobNumber number, const QImage& image);
+  void maskFailed(refscale::ui::JobNumber number, const QString& name);
   void saved(refscale::ui::JobNumber number, const QString& path, const QStringList& losses = {});
   void saveFailed(refscale::ui::JobNumber number, const refscale::ui::Failure& failure);
 
  private:
   [[nodiscard]] LoadOutcome loadOf(const JobPicture& picture) const;
+  // Cropped to a multiple of 4; a failure where it has not the size of the output.
+  [[nodiscard]] static LoadOutcome asTruth(LoadOutcome read, int width, int height);
   [[nodiscard]] LoadOutcome loadOne(const std::filesystem::path& path) const;
 
   FileAccess access_;

@@ -115,7 +115,7 @@ struct ScoreRequest {
   }
 };
 
-// A job file whose pictures were read; what could not be is named in `problems`.
+// A job file whose pictures were read; what could not be is said in `problems`.
 struct OpenedJob {
   std::filesystem::path path;
   PictureHandle input, truth;                             // may be null

@@ -1,8 +1,9 @@
-// Seconds of the stages of one request, added up in its report.
+// Seconds of the stages of one request, added up in its report; what it rested is no part of them.
 #pragma once
 
 #include <chrono>
 
+#include "core/base/pause_gate.h"
 #include "core/base/run_context.h"
 #include "core/pipeline/result.h"
 
@@ -17,10 +18,11 @@ class StageTimer {
   auto time(Stage stage, const Work& work) {
     struct Stop {
       std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
+      double rested = restedSeconds();
       double* seconds;
       ~Stop() {
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-        *seconds += taken.count();
+        *seconds += taken.count() - (restedSeconds() - rested);
       }
     };
     const Stop stop{.seconds = &report_->seconds[stageName(stage)]};
