@@ -22,11 +22,26 @@ struct Rows {
   int width, height, channels;
 
   explicit Rows(const at::Tensor& features)
-      : tensor(features.to(at::kCPU, at::kFloat).permute({1, 2, 0}).contiguous()),
+      : tensor(inRows(features.to(at::kCPU, at::kFloat))),
         values(tensor.const_data_ptr<float>()),
         width(static_cast<int>(tensor.size(1))),
         height(static_cast<int>(tensor.size(0))),
         channels(static_cast<int>(tensor.size(2))) {}
+  // [C, h, w] -> [h, w, C], some rows at a time, so that a stop is heeded in between.
+  static at::Tensor inRows(const at::Tensor& features) {
+    const at::Tensor turned = features.permute({1, 2, 0});
+    if (turned.is_contiguous()) return turned;
+    at::Tensor all = at::empty(turned.sizes(), turned.options());
+    constexpr std::int64_t kElementsAtOnce = 1 << 24;
+    const std::int64_t rows =
+        std::max<std::int64_t>(1, kElementsAtOnce / (turned.size(1) * turned.size(2)));
+    for (std::int64_t y = 0; y < turned.size(0); y += rows) {
+      const std::int64_t count = std::min(rows, turned.size(0) - y);
+      all.narrow(0, y, count).copy_(turned.narrow(0, y, count));
+      StopScope::check();
+    }
+    return all;
+  }
   [[nodiscard]] const float* at(int x, int y) const {
     return values + (static_cast<std::size_t>(y) * width + x) * channels;
   }

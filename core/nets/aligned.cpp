@@ -129,8 +129,22 @@ at::Tensor warp(const at::Tensor& source, const at::Tensor& base, Outside outsid
   const at::Tensor grid = at::stack({unit(x, read.size(3)), unit(y, read.size(2))}, 3);
   constexpr std::int64_t kBilinear = 0;
   const std::int64_t padding = outside == Outside::Zero ? 0 : 1;
-  return at::grid_sampler(read.to(at::kFloat), grid, kBilinear, padding, /*align_corners=*/true)
-      .to(source.scalar_type());
+  const at::Tensor values = read.to(at::kFloat);
+  const auto sampled = [&](const at::Tensor& some) {
+    return at::grid_sampler(values, some, kBilinear, padding, /*align_corners=*/true)
+        .to(source.scalar_type());
+  };
+  if (!source.is_cpu() || c10::GradMode::is_enabled()) return sampled(grid);
+  // Some rows at a time, so that a stop is heeded in between.
+  constexpr std::int64_t kElementsAtOnce = 1 << 23;
+  const std::int64_t rows = std::max<std::int64_t>(1, kElementsAtOnce / (source.size(1) * width));
+  at::Tensor all = at::empty({source.size(0), source.size(1), height, width}, source.options());
+  for (std::int64_t top = 0; top < height; top += rows) {
+    const std::int64_t count = std::min(rows, height - top);
+    all.narrow(2, top, count).copy_(sampled(grid.narrow(1, top, count)));
+    StopScope::check();
+  }
+  return all;
 }
 
 AlignedRestoration::AlignedRestoration(const Parameters& parameters,

@@ -1,10 +1,19 @@
 #include "core/nets/vgg.h"
 
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 
+#include <algorithm>
+
+#include "core/base/run_context.h"
 #include "core/nets/strips.h"
 
 namespace refscale::nets {
+namespace {
+
+constexpr std::int64_t kElementsAtOnce = 1 << 24;
+
+} // namespace
 
 VggTrunk::VggTrunk(const Parameters& parameters, const std::string& layers)
     : placement_(parameters.placement()),
@@ -58,15 +67,29 @@ ContrastiveExtractor::ContrastiveExtractor(const Parameters& parameters)
       reference_(parameters.below("feature_extraction_image2."), "model.") {}
 
 at::Tensor ContrastiveExtractor::inputFeatures(const at::Tensor& up) const {
-  return input_.conv3_1(up).squeeze(0).to(at::kFloat);
+  return input_.conv3_1(up).squeeze(0);
 }
 
 at::Tensor ContrastiveExtractor::referenceFeatures(const at::Tensor& reference) const {
-  return reference_.conv3_1(reference).squeeze(0).to(at::kFloat);
+  return reference_.conv3_1(reference).squeeze(0);
 }
 
 at::Tensor unitVectors(const at::Tensor& features) {
-  return features / features.norm(2, {0}, true).clamp_min(1e-12);
+  const auto unit = [](const at::Tensor& some) {
+    const at::Tensor values = some.to(at::kFloat);
+    return values / values.norm(2, {0}, true).clamp_min(1e-12);
+  };
+  if (!features.is_cpu() || c10::GradMode::is_enabled()) return unit(features);
+  // Some rows at a time, so that a stop is heeded in between: hundreds of megabytes in all.
+  at::Tensor all = at::empty_like(features, features.options().dtype(at::kFloat));
+  const std::int64_t rows =
+      std::max<std::int64_t>(1, kElementsAtOnce / (features.size(0) * features.size(2)));
+  for (std::int64_t y = 0; y < features.size(1); y += rows) {
+    const std::int64_t count = std::min(rows, features.size(1) - y);
+    all.narrow(1, y, count).copy_(unit(features.narrow(1, y, count)));
+    StopScope::check();
+  }
+  return all;
 }
 
 } // namespace refscale::nets

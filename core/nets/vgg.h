@@ -49,7 +49,7 @@ class ContrastiveExtractor {
   [[nodiscard]] const VggTrunk& inputTrunk() const noexcept { return input_; }
   [[nodiscard]] const VggTrunk& referenceTrunk() const noexcept { return reference_; }
 
-  // [1, 3, H, W] -> [256, H/4, W/4], float32, not yet normalised.
+  // [1, 3, H, W] -> [256, H/4, W/4], not yet normalised.
   [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up) const;
   [[nodiscard]] at::Tensor referenceFeatures(const at::Tensor& reference) const;
 
@@ -58,7 +58,8 @@ class ContrastiveExtractor {
   VggTrunk reference_;
 };
 
-// Each position's feature vector divided by its L2 norm (floor 1e-12). [C, h, w].
+// Each position's feature vector divided by its L2 norm (floor 1e-12). [C, h, w] -> the same in
+// float32. Throws Cancelled on a CPU, where it may take long.
 [[nodiscard]] at::Tensor unitVectors(const at::Tensor& features);
 
 } // namespace refscale::nets

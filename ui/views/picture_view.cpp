@@ -250,6 +250,7 @@ void PictureView::showState() {
     actions_[ActionId::Split].setChecked(true); // not triggered: that would leave another view
     chooseMode(CompareMode::Split);
   } else if (!result && canvas_->mode() != CompareMode::Single) {
+    splitChosenFor_ = nullptr; // when it comes back by undo, so does the split
     actions_[ActionId::Single].setChecked(true);
     chooseMode(CompareMode::Single);
   }
