@@ -264,6 +264,29 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
+    <message>
+        <source>Recent &amp;pictures…</source>
+        <translation>&amp;Zuletzt geöffnete Bilder …</translation>
+    </message>
+    <message>
+        <source>What &amp;happened…</source>
+        <translation>Was &amp;geschehen ist …</translation>
+    </message>
+</context>
+<context>
+    <name>FailureDetails</name>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -2618,6 +2641,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
 </context>
 <context>
+    <name>refscale::ui::RecentDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle vergessen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Recent pictures</source>
+        <translation>Zuletzt geöffnete Bilder</translation>
+    </message>
+    <message>
+        <source>Search names and folders</source>
+        <translation>Namen und Ordner durchsuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>refscale::ui::Recovery</name>
     <message>
         <source>RefScale was interrupted. What was open can be brought back.</source>
@@ -2672,6 +2722,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>What to do next</source>
         <translation>Was als Nächstes zu tun ist</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details of what happened</source>
+        <translation>Einzelheiten dazu, was geschehen ist</translation>
     </message>
 </context>
 <context>
@@ -2988,6 +3046,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Open %1 again, %2</source>
         <translation>%1 erneut öffnen, %2</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show all recent pictures</source>
+        <translation>Alle zuletzt geöffneten Bilder zeigen</translation>
     </message>
 </context>
 <context>

@@ -264,6 +264,29 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <source>&amp;Resume</source>
         <translation>再開(&amp;R)</translation>
     </message>
+    <message>
+        <source>Recent &amp;pictures…</source>
+        <translation>最近の画像(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>What &amp;happened…</source>
+        <translation>何が起きたか(&amp;H)…</translation>
+    </message>
+</context>
+<context>
+    <name>FailureDetails</name>
+    <message>
+        <source>What happened</source>
+        <translation>何が起きたか</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -2610,6 +2633,33 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
 </context>
 <context>
+    <name>refscale::ui::RecentDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>すべて消去</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Recent pictures</source>
+        <translation>最近の画像</translation>
+    </message>
+    <message>
+        <source>Search names and folders</source>
+        <translation>名前とフォルダーを検索</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>refscale::ui::Recovery</name>
     <message>
         <source>RefScale was interrupted. What was open can be brought back.</source>
@@ -2664,6 +2714,14 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>What to do next</source>
         <translation>次にすること</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Details of what happened</source>
+        <translation>起きたことの詳細</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3036,14 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Open %1 again, %2</source>
         <translation>%1 をもう一度開く、%2</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Show all recent pictures</source>
+        <translation>最近の画像をすべて表示</translation>
     </message>
 </context>
 <context>

@@ -264,6 +264,29 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>&amp;Resume</source>
         <translation>继续(&amp;R)</translation>
     </message>
+    <message>
+        <source>Recent &amp;pictures…</source>
+        <translation>最近的图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>What &amp;happened…</source>
+        <translation>发生了什么(&amp;H)…</translation>
+    </message>
+</context>
+<context>
+    <name>FailureDetails</name>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -2610,6 +2633,33 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>refscale::ui::RecentDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Recent pictures</source>
+        <translation>最近的图片</translation>
+    </message>
+    <message>
+        <source>Search names and folders</source>
+        <translation>搜索名称和文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>refscale::ui::Recovery</name>
     <message>
         <source>RefScale was interrupted. What was open can be brought back.</source>
@@ -2664,6 +2714,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>What to do next</source>
         <translation>下一步操作</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Details of what happened</source>
+        <translation>所发生问题的详情</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3036,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Open %1 again, %2</source>
         <translation>重新打开 %1，%2</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show all recent pictures</source>
+        <translation>显示所有最近的图片</translation>
     </message>
 </context>
 <context>

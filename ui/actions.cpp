@@ -29,6 +29,7 @@ constexpr Definition kDefinitions[] = {
      QT_TRANSLATE_NOOP("Actions", "Find references in a &folder…"), "", ""},
     {ActionId::SetTruth, "setTruth", QT_TRANSLATE_NOOP("Actions", "Set &true picture…"), "", ""},
     {ActionId::OpenSample, "openSample", QT_TRANSLATE_NOOP("Actions", "Try the &sample"), "", ""},
+    {ActionId::Recent, "recent", QT_TRANSLATE_NOOP("Actions", "Recent &pictures…"), "", ""},
     {ActionId::Paste, "paste", QT_TRANSLATE_NOOP("Actions", "&Paste"), "", "Ctrl+V"},
     {ActionId::SaveJob, "saveJob", QT_TRANSLATE_NOOP("Actions", "Save &job"), "", "Ctrl+S"},
     {ActionId::SaveJobAs, "saveJobAs", QT_TRANSLATE_NOOP("Actions", "Save job &as…"), "",
@@ -62,6 +63,8 @@ constexpr Definition kDefinitions[] = {
     {ActionId::Pause, "pause", QT_TRANSLATE_NOOP("Actions", "Pau&se"), "", ""},
     {ActionId::Resume, "resume", QT_TRANSLATE_NOOP("Actions", "&Resume"), "", ""},
     {ActionId::Cancel, "cancel", QT_TRANSLATE_NOOP("Actions", "&Cancel"), "", "Esc"},
+    {ActionId::FailureDetails, "failureDetails", QT_TRANSLATE_NOOP("Actions", "What &happened…"),
+     "", ""},
     {ActionId::UseCpu, "useCpu", QT_TRANSLATE_NOOP("Actions", "Use the C&PU"), "", ""},
     {ActionId::ShowPicture, "showPicture", QT_TRANSLATE_NOOP("Actions", "&Picture"), "picture", "1",
      true},
@@ -208,6 +211,7 @@ void Actions::update() {
   enable({ActionId::Resume}, document_.job().goesOn() && !runs);
   enable({ActionId::Cancel}, document_.job().goesOn());
   enable({ActionId::UseCpu, ActionId::UpscaleWithout}, input && idle);
+  enable({ActionId::FailureDetails}, document_.failure().has_value());
   enable({ActionId::UseBetter}, idle && bestUnusedReference(document_) != nullptr);
   enable({ActionId::Export, ActionId::KeepSnapshot}, result);
   enable({ActionId::SetTruth, ActionId::RankFolder, ActionId::Brush, ActionId::Erase,

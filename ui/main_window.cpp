@@ -158,11 +158,7 @@ void MainWindow::makeViews() {
   connect(startPage_, &StartPage::filesDropped, &p_.session, &Session::open);
   connect(startPage_, &StartPage::imageDropped, &p_.session, &Session::adopt);
   connect(pictureView_, &PictureView::referenceOffWanted, &p_.session, &Session::runReferenceOff);
-  connect(startPage_, &StartPage::recentChosen, this, [this](const auto& paths) {
-    // The first is known to be the picture; sizes need not be compared again.
-    p_.session.open({paths.front()}, DropTarget::Input);
-    p_.session.open({paths.begin() + 1, paths.end()}, DropTarget::References);
-  });
+  connect(startPage_, &StartPage::recentChosen, &p_.session, &Session::openAgain);
   const auto showPointer = [this](const QString& position, const QString& values) {
     position_->setText(position);
     values_->setText(values);

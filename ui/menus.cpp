@@ -23,7 +23,7 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   };
   using enum ActionId;
   QMenu& file = *bar.addMenu(MenuTexts::tr("&File"));
-  add(file, {Open, OpenSample, CloseAll});
+  add(file, {Open, Recent, OpenSample, CloseAll});
   add(file, {SaveJob, SaveJobAs, Export});
   add(file, {Quit});
   QMenu& edit = *bar.addMenu(MenuTexts::tr("&Edit"));
@@ -46,7 +46,7 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   add(view, {NextArea, PreviousArea, ResetLayout});
   add(*bar.addMenu(MenuTexts::tr("&Reference")), {AddReference, RankFolder, SetTruth});
   add(*bar.addMenu(MenuTexts::tr("R&un")),
-      {Upscale, UpscaleWithout, Pause, Resume, Cancel, Models});
+      {Upscale, UpscaleWithout, Pause, Resume, Cancel, FailureDetails, Models});
   add(*bar.addMenu(MenuTexts::tr("&Help")), {About});
 }
 

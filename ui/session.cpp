@@ -145,6 +145,13 @@ void Session::openJob(const std::filesystem::path& path, JobOrigin origin,
   document_.setLoadingCount(document_.loadingCount() + 1);
 }
 
+void Session::openAgain(const std::vector<std::filesystem::path>& paths) {
+  if (paths.empty()) return;
+  // The first is known to be the picture; sizes need not be compared again.
+  open({paths.front()}, DropTarget::Input);
+  open({paths.begin() + 1, paths.end()}, DropTarget::References);
+}
+
 void Session::endLoading(JobNumber number) {
   const auto pending = loading_.find(number);
   if (pending == loading_.end()) return;

@@ -25,6 +25,8 @@ class Session : public QObject {
   // `found`: where missing files are now; given, nothing more is asked.
   void openJob(const std::filesystem::path& path, JobOrigin origin = JobOrigin::File,
                const std::optional<FileClient::FoundFiles>& found = std::nullopt);
+  // A picture and its references, as they were open before.
+  void openAgain(const std::vector<std::filesystem::path>& paths);
   void saveJob(const std::filesystem::path& path);
   void keepJob(const std::filesystem::path& path);    // the same, without a word
   void adopt(const QImage& image, DropTarget target); // from the clipboard

@@ -13,10 +13,12 @@
 #include "ui/actions.h"
 #include "ui/dialogs/about.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/failure_details.h"
 #include "ui/dialogs/missing_files.h"
 #include "ui/dialogs/models_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/dialogs/ranking_dialog.h"
+#include "ui/dialogs/recent_dialog.h"
 #include "ui/folder_ranking.h"
 #include "ui/models/document.h"
 #include "ui/models/mask_editor.h"
@@ -89,6 +91,13 @@ void WindowDialogs::connectOthers() {
   };
   on(ActionId::Preferences, [this] { openPreferences(); });
   on(ActionId::Models, [this] { openModels(); });
+  on(ActionId::Recent, [this] {
+    auto* dialog = new RecentDialog(p_.recent, &window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RecentDialog::chosen, &p_.session, &Session::openAgain);
+    dialog->open();
+  });
+  on(ActionId::FailureDetails, [this] { showFailureDetails(window_, p_.document); });
   on(ActionId::About, [this] { showAbout(window_); });
 }
 

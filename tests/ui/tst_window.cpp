@@ -2,7 +2,10 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -232,6 +235,25 @@ class TstWindow : public QObject {
     QCOMPARE(desk.document().undoStack().count(), steps + 2);
     desk.document().undoStack().undo();
     QCOMPARE(slider.value(), 60);
+  }
+
+  void whatFailedCanBeReadAndCopied() {
+    Desk desk;
+    desk.openPair();
+    auto& details = desk.find<QPushButton>("runDetails");
+    QVERIFY(!details.isVisible());
+    desk.script->failWith(Error(Kind::Internal, "The computation failed.", "size mismatch at 7"));
+    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
+    QTRY_VERIFY(desk.document().failure().has_value());
+    QVERIFY(details.isVisible());
+    QTest::mouseClick(&details, Qt::LeftButton);
+    const QString log = desk.find<QPlainTextEdit>("failureLog").toPlainText();
+    for (const char* part : {"The computation failed.", "size mismatch at 7", "input 40 x 30",
+                             "reference 160 x 120", "model photo"}) {
+      QVERIFY2(log.contains(part), part);
+    }
+    QTest::mouseClick(&desk.find("copyFailure"), Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), log);
   }
 
   void theNewestNoticeIsShown() {
@@ -569,6 +591,39 @@ class TstWindow : public QObject {
     QCOMPARE(desk.document().state().input->name, QString("small-40x30.png"));
   }
 
+  void allRecentPicturesCanBeSearchedOpenedAndForgotten() {
+    Desk desk;
+    for (const char* name : {"small-40x30.png", "better-160x120.png", "other-20x20.png"}) {
+      QFile file(desk.folder.filePath(name));
+      QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    desk.openPair();
+    desk.drop(desk.find("inputCard"), {"other-20x20.png"});
+    QTRY_COMPARE(desk.document().state().input->name, QString("other-20x20.png"));
+    desk.action(ActionId::CloseAll).trigger();
+    QTest::mouseClick(&desk.find("recentAll"), Qt::LeftButton);
+    auto& list = desk.find<QListWidget>("recentList");
+    QCOMPARE(list.count(), 2);
+    desk.find<QLineEdit>("recentSearch").setText("SMALL");
+    QVERIFY(list.item(0)->isHidden());
+    QVERIFY(!list.item(1)->isHidden());
+    QVERIFY(!desk.find("recentOpen").isEnabled()); // what is chosen is not shown
+    list.setCurrentRow(1);
+    QTRY_VERIFY(desk.find("recentOpen").isEnabled());
+    QTest::mouseClick(&desk.find("recentOpen"), Qt::LeftButton);
+    QTRY_VERIFY(desk.document().state().input != nullptr);
+    QCOMPARE(desk.document().state().input->name, QString("small-40x30.png"));
+    QTRY_COMPARE(desk.document().state().references.size(), std::size_t{1});
+    desk.action(ActionId::Recent).trigger();
+    auto* dialog = desk.workspace->window().findChild<QDialog*>("recentDialog");
+    QVERIFY(dialog != nullptr);
+    auto* remaining = dialog->findChild<QListWidget*>("recentList");
+    QTest::mouseClick(dialog->findChild<QPushButton*>("recentRemove"), Qt::LeftButton);
+    QCOMPARE(remaining->count(), 1);
+    QTest::mouseClick(dialog->findChild<QPushButton*>("recentClear"), Qt::LeftButton);
+    QCOMPARE(remaining->count(), 0);
+  }
+
   void themesSwitchAtRunTimeAndAreRemembered() {
     Desk desk;
     const QColor dark = desk.workspace->theme().tokens().window;
@@ -661,8 +716,9 @@ class TstWindow : public QObject {
         case 1: {
           QAction& action = *actions[pick(actions.size())];
           const QStringList opensSomething = {
-              "open",    "addReference", "setTruth", "quit",     "export",      "about",
-              "saveJob", "saveJobAs",    "loadMask", "saveMask", "preferences", "models"};
+              "open",        "addReference", "setTruth",  "quit",       "export",
+              "about",       "saveJob",      "saveJobAs", "loadMask",   "saveMask",
+              "preferences", "models",       "recent",    "rankFolder", "failureDetails"};
           if (!opensSomething.contains(action.objectName())) action.trigger();
           break;
         }

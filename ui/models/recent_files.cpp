@@ -36,6 +36,14 @@ std::vector<RecentEntry> RecentFiles::entries(std::size_t most) const {
   return found;
 }
 
+void RecentFiles::remove(const std::filesystem::path& input) {
+  // Not the caller's: it may live in what goes.
+  const std::filesystem::path gone = input;
+  std::erase_if(entries_, [&](const RecentEntry& entry) { return entry.input == gone; });
+  store();
+  Q_EMIT changed();
+}
+
 void RecentFiles::clear() {
   entries_.clear();
   store();

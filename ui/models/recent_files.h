@@ -27,6 +27,7 @@ class RecentFiles : public QObject {
 
   // The newest first, as many as asked for, of those that are there.
   [[nodiscard]] std::vector<RecentEntry> entries(std::size_t most) const;
+  void remove(const std::filesystem::path& input);
   void clear();
 
  Q_SIGNALS:

@@ -34,6 +34,7 @@ RunBar::RunBar(const Document& document, const Actions& actions, const Theme& th
       icon_(new QLabel),
       sentence_(makeText("strong")),
       detail_(makeText("second")),
+      details_(new QPushButton(tr("Details"))),
       divider_(new QFrame),
       timing_(makeText("strong")),
       timingDetail_(makeText("second")),
@@ -51,6 +52,10 @@ RunBar::RunBar(const Document& document, const Actions& actions, const Theme& th
   sentence_->setWordWrap(true);
   detail_->setWordWrap(true);
   divider_->setProperty("role", "divider");
+  details_->setObjectName("runDetails");
+  details_->setProperty("role", "link");
+  details_->setAccessibleName(tr("Details of what happened"));
+  connect(details_, &QPushButton::clicked, &actions_[ActionId::FailureDetails], &QAction::trigger);
 
   auto* words = new QVBoxLayout;
   words->setSpacing(2);
@@ -69,6 +74,7 @@ RunBar::RunBar(const Document& document, const Actions& actions, const Theme& th
   row->setSpacing(metrics::kPadding);
   row->addWidget(icon_);
   row->addLayout(words, 1);
+  row->addWidget(details_);
   row->addWidget(divider_);
   row->addLayout(times);
   row->addSpacing(metrics::kPadding);
@@ -128,6 +134,7 @@ void RunBar::showStatus() {
   detail_->setVisible(!status_.detail.isEmpty());
   timing_->setText(status_.timing);
   timingDetail_->setText(status_.timingDetail);
+  details_->setVisible(status_.state == RunState::Failed);
   const bool times = !status_.timing.isEmpty();
   divider_->setVisible(times);
   timing_->setVisible(times);

@@ -40,6 +40,7 @@ class RunBar : public QToolBar {
   QLabel* icon_;
   QLabel* sentence_;
   QLabel* detail_;
+  QPushButton* details_; // of a failure
   QFrame* divider_;
   QLabel* timing_;
   QLabel* timingDetail_;

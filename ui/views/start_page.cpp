@@ -62,7 +62,16 @@ StartPage::StartPage(const Actions& actions, RecentFiles& recent, const Theme& t
   recentRow->addWidget(divider);
   auto* recentColumn = new QVBoxLayout;
   recentRow->addLayout(recentColumn);
-  recentColumn->addWidget(makeText("heading", tr("Recent")));
+  auto* head = new QHBoxLayout;
+  head->addWidget(makeText("heading", tr("Recent")));
+  auto* all = new QPushButton(tr("Show all"));
+  all->setObjectName("recentAll");
+  all->setProperty("role", "link");
+  all->setAccessibleName(tr("Show all recent pictures"));
+  connect(all, &QPushButton::clicked, &actions_[ActionId::Recent], &QAction::trigger);
+  head->addWidget(all);
+  head->addStretch();
+  recentColumn->addLayout(head);
   recentCards_ = new QHBoxLayout;
   recentCards_->setSpacing(2 * metrics::kPadding);
   recentColumn->addLayout(recentCards_);
