@@ -10,8 +10,12 @@ thread_local double rested = 0;
 } // namespace
 
 void PauseGate::pause() {
-  const std::lock_guard lock(mutex_);
-  paused_ = true;
+  {
+    const std::lock_guard lock(mutex_);
+    paused_ = true;
+    ++pauses_;
+  }
+  changed_.notify_all();
 }
 
 void PauseGate::resume() {
@@ -26,12 +30,15 @@ void PauseGate::rest(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
   if (!paused_ || stop.stop_requested()) return;
   const auto begin = std::chrono::steady_clock::now();
-  if (resting_) {
-    lock.unlock(); // it may call back
-    resting_();
-    lock.lock();
+  while (paused_ && !stop.stop_requested()) {
+    const unsigned known = pauses_;
+    if (resting_) {
+      lock.unlock(); // it may call back
+      resting_();
+      lock.lock();
+    }
+    changed_.wait(lock, stop, [&] { return !paused_ || pauses_ != known; });
   }
-  changed_.wait(lock, stop, [this] { return !paused_; });
   rested += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 

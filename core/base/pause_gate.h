@@ -23,6 +23,7 @@ class PauseGate {
   std::mutex mutex_;
   std::condition_variable_any changed_;
   bool paused_ = false;
+  unsigned pauses_ = 0; // asked for so far: each that finds a resting thread is told again
   std::function<void()> resting_;
 };
 

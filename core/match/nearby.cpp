@@ -29,7 +29,7 @@ struct Rows {
         channels(static_cast<int>(tensor.size(2))) {}
   // [C, h, w] -> [h, w, C], some rows at a time, so that a stop is heeded in between.
   static at::Tensor inRows(const at::Tensor& features) {
-    const at::Tensor turned = features.permute({1, 2, 0});
+    at::Tensor turned = features.permute({1, 2, 0});
     if (turned.is_contiguous()) return turned;
     at::Tensor all = at::empty(turned.sizes(), turned.options());
     constexpr std::int64_t kElementsAtOnce = 1 << 24;

@@ -1,5 +1,6 @@
 #include "core/pipeline/file_job.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -11,6 +12,12 @@ namespace refscale::pipeline {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+bool isTransparentSomewhere(const media::Picture& bytes) {
+  const media::Picture alpha = media::alphaOf(bytes);
+  return std::any_of(alpha.bytes().begin(), alpha.bytes().end(),
+                     [](std::byte v) { return v != std::byte{255}; });
+}
 
 double secondsSince(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();
@@ -42,11 +49,13 @@ std::shared_ptr<const media::Picture> readExclusion(const std::filesystem::path&
                                                     const media::Picture& reference,
                                                     const media::ReadOptions& options) {
   media::Picture mask = media::converted(media::readPicture(path, options), media::Sample::U8);
-  // A layer painted on transparency means its opaque part; anything else its bright part.
-  if (mask.hasAlpha()) {
+  // A layer painted on transparency means its opaque part; anything else its bright part, with or
+  // without an alpha channel that says nothing.
+  if (mask.hasAlpha() && isTransparentSomewhere(mask)) {
     mask = media::alphaOf(mask);
-  } else if (!mask.isGrey()) {
-    mask = media::rgbToGrey(mask);
+  } else {
+    if (mask.hasAlpha()) mask = media::rgbBytes(mask);
+    if (!mask.isGrey()) mask = media::rgbToGrey(mask);
   }
   if (mask.width() != reference.width() || mask.height() != reference.height()) {
     mask = media::resizeBicubic(mask, reference.width(), reference.height());

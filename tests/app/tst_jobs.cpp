@@ -140,6 +140,10 @@ class TstJobs : public QObject {
     outcome = runProgram(home.path(), {"demo", "-o", "."});
     QCOMPARE(outcome.code, 2);
     QVERIFY2(outcome.err.contains("not from an earlier demo"), qPrintable(outcome.err));
+    std::ofstream(home / "report.json") << R"({"report": "of something else"})";
+    outcome = runProgram(home.path(), {"demo", "-o", "."});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.err.contains("not from an earlier demo"), qPrintable(outcome.err));
     outcome =
         runProgram(home.path(), {"match", "nothing.png", "--reference", "truth.png", "-o", "maps"});
     QVERIFY(outcome.code != 0);

@@ -73,6 +73,18 @@ class TstPauseGate : public QObject {
     QVERIFY2(worker.rested >= 0.05, QByteArray::number(worker.rested));
     QVERIFY(!worker.stopped);
   }
+  void everyPauseIsTold() {
+    Worker worker;
+    worker.gate->pause();
+    worker.start();
+    QTRY_COMPARE(worker.rests.load(), 1);
+    worker.gate->resume();
+    worker.gate->pause(); // perhaps before the thread woke
+    QTRY_COMPARE(worker.rests.load(), 2);
+    worker.gate->resume();
+    QTRY_VERIFY(worker.steps > 0);
+    QCOMPARE(worker.rests.load(), 2);
+  }
   void aPausedRunCanBeStopped() {
     Worker worker;
     worker.gate->pause();

@@ -160,6 +160,40 @@ class TstFileJob : public QObject {
     QCOMPARE(filesIn(out.path()), 0);
   }
 
+  void aMaskIsItsBrightPartOrWhatIsOpaque_data() {
+    QTest::addColumn<int>("channels");
+    QTest::addColumn<int>("alphaOfTheDark"); // of the bright part: 255
+    QTest::addColumn<int>("brightness");     // of the bright part
+    QTest::newRow("grey") << 1 << 255 << 255;
+    QTest::newRow("colour") << 3 << 255 << 255;
+    QTest::newRow("grey, an alpha channel that says nothing") << 2 << 255 << 255;
+    QTest::newRow("colour, an alpha channel that says nothing") << 4 << 255 << 255;
+    QTest::newRow("black paint on transparency") << 4 << 0 << 0;
+  }
+  void aMaskIsItsBrightPartOrWhatIsOpaque() {
+    QFETCH(int, channels);
+    QFETCH(int, alphaOfTheDark);
+    QFETCH(int, brightness);
+    const test::TemporaryFolder folder;
+    media::Picture mask(16, 8, channels, media::Sample::U8);
+    const bool alpha = channels == 2 || channels == 4;
+    for (int y = 0; y < 8; ++y) {
+      auto* row = mask.row<std::uint8_t>(y);
+      for (int x = 0; x < 16; ++x) {
+        const bool bright = x < 4;
+        for (int c = 0; c < channels; ++c) {
+          const bool opacity = alpha && c == channels - 1;
+          row[channels * x + c] = static_cast<std::uint8_t>(
+              opacity ? (bright ? 255 : alphaOfTheDark) : (bright ? brightness : 0));
+        }
+      }
+    }
+    media::writePicture(mask, folder / "mask.png", media::Format::Png);
+    const auto read = readExclusion(folder / "mask.png", mask, {});
+    QCOMPARE(read->channels(), 1);
+    QCOMPARE(int(read->row<std::uint8_t>(3)[2]), 255);
+    QCOMPARE(int(read->row<std::uint8_t>(3)[9]), 0);
+  }
   void aMaskWithoutAReferenceIsAMistake() {
     const test::TemporaryFolder out;
     FileJob job{.input = folder_ / "in.png",

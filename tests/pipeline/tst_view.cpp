@@ -52,6 +52,18 @@ class TstView : public QObject {
       }
     }
   }
+  void whereTheReferenceIsNotSeenNothingIsSaidOfIt() {
+    View view = carriedView();
+    view.matches.score = Field<float>(kWidth, kHeight, 4, 0.9F);
+    view.here.at(5, 3) = 0;
+    const Correspondence seen = inSource(view, 40, 30);
+    QCOMPARE(seen.score.at(4, 3), 0.9F);
+    QCOMPARE(seen.score.at(5, 3), 0.0F);
+    QCOMPARE(seen.uniqueness.at(5, 3), 0.0F);
+    QCOMPARE(seen.agreement.at(5, 3), 0.0F);
+    QCOMPARE(seen.forwardBackward.at(4, 3), 0.0F);
+    QCOMPARE(seen.forwardBackward.at(5, 3), 50.0F); // nothing comes back: as far as can be
+  }
   void aReferenceAsItStandsIsLeftAlone() {
     View view = carriedView();
     view.toSource.reset();

@@ -216,6 +216,17 @@ void addUnrelated(std::vector<Pair>& pairs, const std::vector<std::string>& phot
     return p;
   };
   for (int i = 0; i < 2; ++i) pairs.push_back({"plain", plain(), plain(), {}, {}});
+  // Smooth ones: every place has a gradient, and none is a place to know again.
+  const auto soft = [&](const std::string& photo) {
+    constexpr double kBlur = 14;
+    media::Picture p = rgb(photo, kSide);
+    cv::Mat pixels = view(p);
+    cv::GaussianBlur(pixels, pixels, {}, kBlur);
+    return p;
+  };
+  for (std::size_t i = 0; i + 1 < std::min<std::size_t>(photos.size(), 8); i += 2) {
+    pairs.push_back({"soft", soft(photos[i]), soft(photos[photos.size() - 1 - i]), {}, {}});
+  }
 }
 
 double probability(const match::ConfidenceModel& m, const Evidence& e) {
@@ -224,8 +235,10 @@ double probability(const match::ConfidenceModel& m, const Evidence& e) {
   return 1 / (1 + std::exp(-sum));
 }
 
-// Newton's method on the log-likelihood, with a little shrinkage.
-match::ConfidenceModel fit(const std::vector<Sample>& samples) {
+// Newton's method on the log-likelihood, with a little shrinkage. Evidence that would count against
+// what it speaks for is left out: it stands in for something else in these pairs.
+match::ConfidenceModel fit(const std::vector<Sample>& samples,
+                           const std::array<bool, kEvidence>& used = {1, 1, 1, 1, 1, 1}) {
   constexpr int kSize = kEvidence + 1;
   match::ConfidenceModel model;
   for (int iteration = 0; iteration < 30; ++iteration) {
@@ -236,7 +249,7 @@ match::ConfidenceModel fit(const std::vector<Sample>& samples) {
     for (const Sample& s : samples) {
       const double p = probability(model, s.evidence);
       std::array<double, kSize> x{1};
-      std::copy(s.evidence.begin(), s.evidence.end(), x.begin() + 1);
+      for (std::size_t i = 0; i < kEvidence; ++i) x[i + 1] = used[i] ? s.evidence[i] : 0;
       for (int i = 0; i < kSize; ++i) {
         g[i] += ((s.right ? 1.0 : 0.0) - p) * x[i];
         for (int j = 0; j < kSize; ++j) h[i][j] += p * (1 - p) * x[i] * x[j];
@@ -246,7 +259,9 @@ match::ConfidenceModel fit(const std::vector<Sample>& samples) {
     model.bias += step[0].item<double>();
     for (std::size_t i = 0; i < kEvidence; ++i) model.weights[i] += step[i + 1].item<double>();
   }
-  return model;
+  std::array<bool, kEvidence> kept = used;
+  for (std::size_t i = 0; i < kEvidence; ++i) kept[i] = used[i] && model.weights[i] >= 0;
+  return kept == used ? model : fit(samples, kept);
 }
 
 void printCalibration(const match::ConfidenceModel& model, const std::vector<Sample>& samples) {

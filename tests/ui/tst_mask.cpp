@@ -48,6 +48,8 @@ class TstMask : public QObject {
     bright.fill(Qt::black);
     QPainter(&bright).fillRect(0, 0, 40, 60, Qt::white);
     QCOMPARE(paintedShare(maskFrom(bright, QSize(40, 30))), 0.5);
+    QCOMPARE(paintedShare(maskFrom(bright.convertToFormat(QImage::Format_ARGB32), QSize(40, 30))),
+             0.5); // an alpha channel that says nothing
     QImage layer(80, 60, QImage::Format_ARGB32);
     layer.fill(Qt::transparent);
     QPainter(&layer).fillRect(0, 0, 80, 16, Qt::black);

@@ -28,6 +28,17 @@ QImage imageOf(const MaskHandle& mask, QSize size) {
   return empty;
 }
 
+// Not only able to be: many programs write an alpha channel that says nothing.
+bool isTransparentSomewhere(const QImage& image) {
+  if (!image.hasAlphaChannel()) return false;
+  const QImage alpha = image.convertToFormat(QImage::Format_Alpha8);
+  for (int y = 0; y < alpha.height(); ++y) {
+    const uchar* row = alpha.constScanLine(y);
+    if (std::any_of(row, row + alpha.width(), [](uchar v) { return v != 255; })) return true;
+  }
+  return false;
+}
+
 } // namespace
 
 MaskHandle painted(const MaskHandle& mask, QSize size, const BrushStroke& stroke) {
@@ -67,8 +78,8 @@ MaskHandle joined(const MaskHandle& mask, const QImage& cells) {
 MaskHandle maskFrom(const QImage& image, QSize size) {
   if (image.isNull()) return nullptr;
   const QImage scaled = image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-  QImage grey = image.hasAlphaChannel() ? scaled.convertToFormat(QImage::Format_Alpha8)
-                                        : scaled.convertToFormat(QImage::Format_Grayscale8);
+  QImage grey = isTransparentSomewhere(image) ? scaled.convertToFormat(QImage::Format_Alpha8)
+                                              : scaled.convertToFormat(QImage::Format_Grayscale8);
   if (grey.format() == QImage::Format_Alpha8) grey.reinterpretAsFormat(QImage::Format_Grayscale8);
   for (int y = 0; y < grey.height(); ++y) {
     auto* row = grey.scanLine(y);

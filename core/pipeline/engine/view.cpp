@@ -53,6 +53,18 @@ Correspondence inSource(const View& view, int width, int height) {
       result.cells.at(x, y) = {cell(dx, x, width), cell(dy, y, height)};
     }
   }
+  // Where nothing of the reference is seen the input was matched with itself: that tells nothing of
+  // the reference.
+  const auto nowhere = static_cast<float>(std::hypot(width, height));
+  Field<float> seen(result.cells.width, result.cells.height, kScale, 1.0F);
+  clearBackground(view, seen);
+  for (std::size_t i = 0; i < seen.values.size(); ++i) {
+    if (seen.values[i] != 0) continue;
+    for (Field<float>* field : {&result.score, &result.uniqueness, &result.agreement}) {
+      if (!field->empty()) field->values[i] = 0;
+    }
+    if (!result.forwardBackward.empty()) result.forwardBackward.values[i] = nowhere;
+  }
   return result;
 }
 
