@@ -289,6 +289,12 @@ int Match::run(const Session& session) {
   removeOthers(folder_, written_);
   bar.log(LogLevel::Debug, runText(result.report));
   bar.finish();
+  for (const auto* read : {&source_, &better_}) { // stated conversions
+    const auto& path = read == &source_ ? input_ : reference_;
+    for (const auto& note : read->srgb->notes) {
+      bar.log(LogLevel::Warning, path.filename().string() + ": " + note);
+    }
+  }
   for (const auto& warning : result.report.warnings) bar.log(LogLevel::Warning, warning);
 
   const auto& matches = result.correspondences.at(0);
