@@ -6,6 +6,7 @@
 #include <cmath>
 #include <vector>
 
+#include "core/base/bands.h"
 #include "core/base/error.h"
 #include "core/match/matcher.h"
 
@@ -27,19 +28,15 @@ struct Rows {
         width(static_cast<int>(tensor.size(1))),
         height(static_cast<int>(tensor.size(0))),
         channels(static_cast<int>(tensor.size(2))) {}
-  // [C, h, w] -> [h, w, C], some rows at a time, so that a stop is heeded in between.
+  // [C, h, w] -> [h, w, C]
   static at::Tensor inRows(const at::Tensor& features) {
     at::Tensor turned = features.permute({1, 2, 0});
     if (turned.is_contiguous()) return turned;
     at::Tensor all = at::empty(turned.sizes(), turned.options());
-    constexpr std::int64_t kElementsAtOnce = 1 << 24;
-    const std::int64_t rows =
-        std::max<std::int64_t>(1, kElementsAtOnce / (turned.size(1) * turned.size(2)));
-    for (std::int64_t y = 0; y < turned.size(0); y += rows) {
-      const std::int64_t count = std::min(rows, turned.size(0) - y);
-      all.narrow(0, y, count).copy_(turned.narrow(0, y, count));
-      StopScope::check();
-    }
+    forEachBand(turned.size(0), turned.size(1) * turned.size(2),
+                [&](std::int64_t first, std::int64_t count) {
+                  all.narrow(0, first, count).copy_(turned.narrow(0, first, count));
+                });
     return all;
   }
   [[nodiscard]] const float* at(int x, int y) const {

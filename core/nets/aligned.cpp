@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/bands.h"
 #include "core/base/error.h"
 #include "core/base/run_context.h"
 #include "core/nets/layouts.h"
@@ -135,15 +136,10 @@ at::Tensor warp(const at::Tensor& source, const at::Tensor& base, Outside outsid
         .to(source.scalar_type());
   };
   if (!source.is_cpu() || c10::GradMode::is_enabled()) return sampled(grid);
-  // Some rows at a time, so that a stop is heeded in between.
-  constexpr std::int64_t kElementsAtOnce = 1 << 23;
-  const std::int64_t rows = std::max<std::int64_t>(1, kElementsAtOnce / (source.size(1) * width));
   at::Tensor all = at::empty({source.size(0), source.size(1), height, width}, source.options());
-  for (std::int64_t top = 0; top < height; top += rows) {
-    const std::int64_t count = std::min(rows, height - top);
-    all.narrow(2, top, count).copy_(sampled(grid.narrow(1, top, count)));
-    StopScope::check();
-  }
+  forEachBand(height, source.size(1) * width, [&](std::int64_t first, std::int64_t count) {
+    all.narrow(2, first, count).copy_(sampled(grid.narrow(1, first, count)));
+  });
   return all;
 }
 

@@ -3,17 +3,10 @@
 #include <ATen/ATen.h>
 #include <c10/core/GradMode.h>
 
-#include <algorithm>
-
-#include "core/base/run_context.h"
+#include "core/base/bands.h"
 #include "core/nets/strips.h"
 
 namespace refscale::nets {
-namespace {
-
-constexpr std::int64_t kElementsAtOnce = 1 << 24;
-
-} // namespace
 
 VggTrunk::VggTrunk(const Parameters& parameters, const std::string& layers)
     : placement_(parameters.placement()),
@@ -80,15 +73,11 @@ at::Tensor unitVectors(const at::Tensor& features) {
     return values / values.norm(2, {0}, true).clamp_min(1e-12);
   };
   if (!features.is_cpu() || c10::GradMode::is_enabled()) return unit(features);
-  // Some rows at a time, so that a stop is heeded in between: hundreds of megabytes in all.
   at::Tensor all = at::empty_like(features, features.options().dtype(at::kFloat));
-  const std::int64_t rows =
-      std::max<std::int64_t>(1, kElementsAtOnce / (features.size(0) * features.size(2)));
-  for (std::int64_t y = 0; y < features.size(1); y += rows) {
-    const std::int64_t count = std::min(rows, features.size(1) - y);
-    all.narrow(1, y, count).copy_(unit(features.narrow(1, y, count)));
-    StopScope::check();
-  }
+  forEachBand(features.size(1), features.size(0) * features.size(2),
+              [&](std::int64_t first, std::int64_t count) {
+                all.narrow(1, first, count).copy_(unit(features.narrow(1, first, count)));
+              });
   return all;
 }
 

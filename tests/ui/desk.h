@@ -82,6 +82,12 @@ struct Desk {
     QVERIFY(QTest::qWaitFor([this] { return document().bicubic() != nullptr; }));
     document().clearNotices();
   }
+  // A run that waits half way through its restoration until `script->holdRestore` is cleared.
+  void runHeld() {
+    script->holdRestore = true;
+    QTest::mouseClick(&primary(), Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([this] { return document().job().matches != nullptr; }));
+  }
   void runToEnd() {
     QTest::mouseClick(&primary(), Qt::LeftButton);
     QVERIFY(QTest::qWaitFor([this] {

@@ -116,9 +116,7 @@ class TstMask : public QObject {
   void escapePutsTheBrushAwayBeforeItCancelsARun() {
     Desk desk;
     desk.openPair();
-    desk.script->holdRestore = true;
-    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
-    QTRY_VERIFY(desk.document().job().matches != nullptr);
+    desk.runHeld();
     desk.press(Qt::Key_Q);
     desk.canvas().setFocus();
     QTest::keyClick(&desk.canvas(), Qt::Key_Escape);

@@ -16,6 +16,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/base/memory.h"
 #include "core/pipeline/engine.h"
 #include "ui/actions.h"
 #include "ui/canvas/compare_canvas.h"
@@ -45,11 +46,7 @@ double secondsSinceStart() {
 }
 
 double residentMegabytes() {
-  std::ifstream file("/proc/self/statm");
-  std::int64_t all = 0;
-  std::int64_t resident = 0;
-  file >> all >> resident;
-  return 1e-6 * static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE));
+  return 1e-6 * static_cast<double>(residentBytes());
 }
 
 // The longest time between two turns of this thread's event loop.

@@ -12,14 +12,6 @@ constexpr std::size_t kKeptScores = 24; // of the results that can still be chos
 // Each reference with the present and a few earlier inputs and models.
 constexpr std::size_t kKeptPreflights = 4 * kMostReferences;
 
-double shareFrom(const Correspondence& c, double sure) {
-  const auto count =
-      std::count_if(c.confidence.values.begin(), c.confidence.values.end(),
-                    [least = static_cast<float>(sure)](float v) { return v >= least; });
-  return static_cast<double>(count) /
-         static_cast<double>(std::max<std::size_t>(1, c.confidence.values.size()));
-}
-
 } // namespace
 
 std::vector<const ResultItem*> Document::resultsOfInput() const {
@@ -156,7 +148,8 @@ double Document::borrowedShare(const ResultItem& item) const {
   // ones that stay is the same.
   const Correspondence& c = result.correspondences[static_cast<std::size_t>(used)];
   const double counted = sureShare(c);
-  return counted > 0 ? result.report.borrowed * shareFrom(c, sure_) / counted : 0;
+  return counted > 0 ? result.report.borrowed * sureShare(c, static_cast<float>(sure_)) / counted
+                     : 0;
 }
 
 PreflightHandle Document::preflightOf(const PictureHandle& reference) const {
