@@ -11,16 +11,24 @@
 namespace refscale::match {
 namespace {
 
+// Unit vectors in the type that they are searched in.
+at::Tensor searchable(const at::Tensor& features) {
+  const at::Tensor unit = nets::unitVectors(features);
+  return features.scalar_type() == at::kBFloat16 && ops::matchesInBfloat16(features.device())
+             ? unit.to(at::kBFloat16)
+             : unit;
+}
+
 class ContrastiveMatcher final : public Matcher {
  public:
   explicit ContrastiveMatcher(std::shared_ptr<const nets::ContrastiveExtractor> extractor)
       : extractor_(std::move(extractor)) {}
   [[nodiscard]] const char* name() const noexcept override { return "contrastive"; }
   [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up) const override {
-    return nets::unitVectors(extractor_->inputFeatures(up));
+    return searchable(extractor_->inputFeatures(up));
   }
   [[nodiscard]] at::Tensor referenceFeatures(const at::Tensor& reference) const override {
-    return nets::unitVectors(extractor_->referenceFeatures(reference));
+    return searchable(extractor_->referenceFeatures(reference));
   }
 
  private:
@@ -32,7 +40,7 @@ class VggMatcher final : public Matcher {
   explicit VggMatcher(std::shared_ptr<const nets::VggTrunk> vgg) : vgg_(std::move(vgg)) {}
   [[nodiscard]] const char* name() const noexcept override { return "vgg"; }
   [[nodiscard]] at::Tensor inputFeatures(const at::Tensor& up) const override {
-    return nets::unitVectors(vgg_->levels(up, true).relu3_1.squeeze(0).to(at::kFloat));
+    return searchable(vgg_->levels(up, true).relu3_1.squeeze(0));
   }
   [[nodiscard]] at::Tensor referenceFeatures(const at::Tensor& reference) const override {
     return inputFeatures(reference);

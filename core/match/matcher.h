@@ -23,7 +23,8 @@ class Matcher {
   Matcher& operator=(Matcher&&) = delete;
 
   [[nodiscard]] virtual const char* name() const noexcept = 0;
-  // [1, 3, H, W] in 0..1, sides multiples of 4 -> [C, H/4, W/4], unit length at every position.
+  // [1, 3, H, W] in 0..1, sides multiples of 4 -> [C, H/4, W/4], unit length at every position;
+  // float32, or bfloat16 where the search takes it (ops::matchesInBfloat16).
   [[nodiscard]] virtual at::Tensor inputFeatures(const at::Tensor& up) const = 0;
   [[nodiscard]] virtual at::Tensor referenceFeatures(const at::Tensor& reference) const = 0;
 };

@@ -6,6 +6,8 @@
 #include "core/base/error.h"
 #include "core/ops/correlation/correlation.h"
 
+Q_DECLARE_METATYPE(at::ScalarType)
+
 using refscale::RunContext;
 using refscale::ops::BestMatches;
 using refscale::ops::bestMatches;
@@ -86,6 +88,7 @@ class TstCorrelation : public QObject {
     QTest::newRow("strips") << 8 << 3 << 50 << 60 << 3;
     QTest::newRow("one channel") << 1 << 8 << 8 << 8 << 9;
     QTest::newRow("a row of exactly a vector") << 8 << 6 << 18 << 6 << 18;
+    QTest::newRow("wide") << 64 << 4 << 101 << 5 << 147;
   }
   void everyGridAgreesWithBruteForce() {
     QFETCH(int, channels);
@@ -99,15 +102,19 @@ class TstCorrelation : public QObject {
       input = at::randn({1, h, w});
       reference = at::randn({1, h2, w2});
     }
-    for (const int radius : {0, 1, 4}) {
-      const Expected there = bruteForce(input, reference, radius);
-      const Expected back = bruteForce(reference, input, radius);
-      const BestMatches m = bestMatches(input, reference, {.excludeRadius = radius}, {});
-      QVERIFY(at::equal(m.index, there.index));
-      QVERIFY(at::equal(m.backIndex, back.index));
-      QVERIFY(largestDifference(m.score, there.score) < 1e-5);
-      QVERIFY(largestDifference(m.backScore, back.score) < 1e-5);
-      QVERIFY(largestDifference(m.second, there.second) < 1e-5);
+    for (const at::ScalarType type : {at::kFloat, at::kBFloat16}) { // on matrix units, if any
+      input = input.to(type);
+      reference = reference.to(type);
+      for (const int radius : {0, 1, 4}) {
+        const Expected there = bruteForce(input, reference, radius);
+        const Expected back = bruteForce(reference, input, radius);
+        const BestMatches m = bestMatches(input, reference, {.excludeRadius = radius}, {});
+        QVERIFY(at::equal(m.index, there.index));
+        QVERIFY(at::equal(m.backIndex, back.index));
+        QVERIFY(largestDifference(m.score, there.score) < 1e-5);
+        QVERIFY(largestDifference(m.backScore, back.score) < 1e-5);
+        QVERIFY(largestDifference(m.second, there.second) < 1e-5);
+      }
     }
   }
 
@@ -144,10 +151,12 @@ class TstCorrelation : public QObject {
     const at::Tensor tile = unitFeatures(8, 4, 5, 7).mul(8).round();
     const at::Tensor input = tile.repeat({1, 3, 4});
     const at::Tensor reference = tile.repeat({1, 4, 5});
-    for (const int columns : {3, 5, 20}) {
+    for (const auto& [columns, type] : std::vector<std::pair<int, at::ScalarType>>{
+             {3, at::kFloat}, {5, at::kFloat}, {20, at::kFloat}, {20, at::kBFloat16}}) {
       RunContext context;
       context.memoryBudget = 2 * 3 * 4 * 16 * 25 * columns;
-      const BestMatches m = bestMatches(input, reference, {.excludeRadius = 2}, context);
+      const BestMatches m =
+          bestMatches(input.to(type), reference.to(type), {.excludeRadius = 2}, context);
       const Expected there = bruteForce(input, reference, 2);
       const auto index = m.index.accessor<int, 2>();
       const auto back = m.backIndex.accessor<int, 2>();
@@ -189,9 +198,15 @@ class TstCorrelation : public QObject {
     QVERIFY(at::equal(m.index.flatten(), at::arange(16, at::kInt)));
   }
 
+  void theResultDoesNotDependOnTheThreads_data() {
+    QTest::addColumn<at::ScalarType>("type");
+    QTest::newRow("float32") << at::kFloat;
+    QTest::newRow("bfloat16") << at::kBFloat16;
+  }
   void theResultDoesNotDependOnTheThreads() {
-    const at::Tensor input = unitFeatures(16, 20, 21, 10).mul(16).round();
-    const at::Tensor reference = unitFeatures(16, 22, 19, 11).mul(16).round();
+    QFETCH(at::ScalarType, type);
+    const at::Tensor input = unitFeatures(16, 20, 121, 10).mul(16).round().to(type);
+    const at::Tensor reference = unitFeatures(16, 22, 79, 11).mul(16).round().to(type);
     const int before = at::get_num_threads();
     at::set_num_threads(1);
     const BestMatches one = bestMatches(input, reference, {}, {});
@@ -215,8 +230,10 @@ class TstCorrelation : public QObject {
     QCOMPARE(seen.back().done, seen.back().total);
   }
 
+  void aStopEndsTheWork_data() { theResultDoesNotDependOnTheThreads_data(); }
   void aStopEndsTheWork() {
-    const at::Tensor map = unitFeatures(4, 30, 30, 13);
+    QFETCH(at::ScalarType, type);
+    const at::Tensor map = unitFeatures(4, 30, 30, 13).to(type);
     std::stop_source source;
     RunContext context;
     context.stop = source.get_token();

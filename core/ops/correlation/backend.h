@@ -8,7 +8,8 @@
 
 namespace refscale::ops {
 
-// Both sides prepared: features as rows a cell, and what patches are divided by. All float32.
+// Both sides prepared: features as rows a cell, float32, or bfloat16 for matchStacked; and what
+// patches are divided by, float32.
 struct MatchSides {
   at::Tensor input;            // [h, w, C]
   at::Tensor reference;        // [h2 * w2, C]
@@ -21,6 +22,9 @@ struct MatchSides {
 // Fills the tensors of `matches`, which are allocated.
 void matchOnCpu(const MatchSides& sides, const BestMatchOptions& options, const RunContext& context,
                 BestMatches& matches);
+// The same on the processor's matrix units, in bfloat16 with sums in float32.
+void matchStacked(const MatchSides& sides, const BestMatchOptions& options,
+                  const RunContext& context, BestMatches& matches);
 void matchOnCuda(const MatchSides& sides, const BestMatchOptions& options,
                  const RunContext& context, BestMatches& matches);
 

@@ -2,6 +2,8 @@
 
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
+#include <ATen/cpu/Utils.h>
+#include <ATen/native/CPUBlas.h>
 
 #include <algorithm>
 #include <limits>
@@ -9,6 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/ops/correlation/backend.h"
+#include "core/ops/cpu_level.h"
 
 namespace refscale::ops {
 namespace {
@@ -38,14 +41,15 @@ void checkMap(const at::Tensor& map, const char* name) {
 }
 
 // [C, h, w] -> [h * w, C], so that each cell is summed in the same way wherever it lies.
-at::Tensor cellRows(const at::Tensor& map) {
-  return map.to(at::kFloat).permute({1, 2, 0}).reshape({-1, map.size(0)}).contiguous();
+at::Tensor cellRows(const at::Tensor& map, at::ScalarType type) {
+  return map.to(type).permute({1, 2, 0}).reshape({-1, map.size(0)}).contiguous();
 }
 
 // 1 / (L2 norm of each 3x3 patch + 1e-5), [h - 2, w - 2].
 at::Tensor inversePatchNorms(const at::Tensor& rows, std::int64_t height, std::int64_t width,
                              const char* name) {
-  const at::Tensor squares = rows.square().sum(1).view({height, width});
+  const at::Tensor squares =
+      rows.to(at::kFloat).square().sum(1).view({height, width}); // float32: of the values as stored
   if (!squares.isfinite().all().item<bool>()) {
     throw Error(Kind::BadInput, std::string("The features of the ") + name +
                                     " hold values that are no numbers; the picture or the model is "
@@ -78,6 +82,12 @@ int tileWidth(std::int64_t patches, std::int64_t cells, const RunContext& contex
 
 } // namespace
 
+bool matchesInBfloat16(const at::Device& device) {
+  static const bool able = cpuLevel() == CpuLevel::Avx512Bf16 &&
+                           at::native::cpublas::could_pack(at::kBFloat16) && at::cpu::init_amx();
+  return device.is_cpu() && able;
+}
+
 BestMatches bestMatches(const at::Tensor& input, const at::Tensor& reference,
                         const BestMatchOptions& options, const RunContext& context) {
   const at::NoGradGuard guard;
@@ -98,16 +108,20 @@ BestMatches bestMatches(const at::Tensor& input, const at::Tensor& reference,
   const auto w2 = reference.size(2);
   context.checkStop();
 
+  const bool stacked = input.scalar_type() == at::kBFloat16 &&
+                       reference.scalar_type() == at::kBFloat16 && input.size(0) % 2 == 0 &&
+                       matchesInBfloat16(input.device());
+  const at::ScalarType type = stacked ? at::kBFloat16 : at::kFloat;
   MatchSides sides;
-  const at::Tensor inputRows = cellRows(input);
-  sides.reference = cellRows(reference);
+  const at::Tensor inputRows = cellRows(input, type);
+  sides.reference = cellRows(reference, type);
   sides.inverseInput = inversePatchNorms(inputRows, h, w, "input");
   sides.inverseReference = inversePatchNorms(sides.reference, h2, w2, "reference");
   sides.input = inputRows.view({h, w, input.size(0)});
   sides.width2 = static_cast<int>(w2);
-  sides.tile = tileWidth(w - 2, h2 * w2, context);
+  if (!stacked) sides.tile = tileWidth(w - 2, h2 * w2, context);
 
-  const auto floats = sides.input.options();
+  const auto floats = sides.inverseInput.options();
   const auto ints = floats.dtype(at::kInt);
   BestMatches matches;
   matches.index = at::empty({h - 2, w - 2}, ints);
@@ -119,6 +133,8 @@ BestMatches bestMatches(const at::Tensor& input, const at::Tensor& reference,
   }
   if (input.is_cuda()) {
     matchOnCuda(sides, options, context, matches);
+  } else if (stacked) {
+    matchStacked(sides, options, context, matches);
   } else {
     matchOnCpu(sides, options, context, matches);
   }

@@ -26,15 +26,21 @@ struct BestMatches {
   at::Tensor backScore; // float32 [h2-2, w2-2]
 };
 
+// Whether bestMatches() takes features in bfloat16 as they are: where the processor has units for
+// products of matrices of them (AMX), which are several times faster than float32 there. Elsewhere
+// such features are computed with as float32.
+[[nodiscard]] bool matchesInBfloat16(const at::Device& device);
+
 // input [C, h, w], reference [C, h2, w2]: each position of unit L2 norm (not required: patch norms
 // are taken from the values). Scores are C2-Matching's (CVPR 2021, section 3.1): inner products
 // with reference patches divided by (norm + 1e-5); the largest wins, the lowest index among equal
 // ones; then divided by (norm of the input patch + 1e-5). The patch product is the 3x3 box sum of
-// pointwise products. Computes in float32; reports Stage::Match in rows of the input; looks for a
-// stop between rows. Temporary memory stays under 256 MiB (or half of context.memoryBudget if that
-// is less). Throws Error(BadInput) for maps under 3x3 cells, unequal channels, devices or NaN,
-// Error(OutOfMemory) when even one column of the input does not fit, Error(Cancelled),
-// Error(Device).
+// pointwise products. Computes in float32, products of bfloat16
+// features as matchesInBfloat16() says (sums in float32); reports Stage::Match in rows of the
+// input; looks for a stop between rows. Temporary memory stays under 256 MiB (or half of
+// context.memoryBudget if that is less). Throws Error(BadInput) for maps under 3x3 cells, unequal
+// channels, devices or NaN, Error(OutOfMemory) when even one column of the input does not fit,
+// Error(Cancelled), Error(Device).
 [[nodiscard]] BestMatches bestMatches(const at::Tensor& input, const at::Tensor& reference,
                                       const BestMatchOptions& options, const RunContext& context);
 

@@ -131,8 +131,90 @@ void pick(const MatchStrip& s, int patch, int excludeRadius, const float* rowBes
   *second = other;
 }
 
+// The diagonal sum at reference patches q, q + 1, ... of one input patch.
+struct Diagonal {
+  const float* first;
+  std::int64_t step; // to the same sum of the next cell along the diagonal
+  Diagonal(const StackedRow& s, int patch) : first(s.sums + patch * s.stride), step(s.stride + 1) {}
+  [[nodiscard]] Floats wide(int q) const {
+    return load<float, kWide>(first + q) + load<float, kWide>(first + step + q) +
+           load<float, kWide>(first + 2 * step + q);
+  }
+  [[nodiscard]] float one(int q) const { return first[q] + first[step + q] + first[2 * step + q]; }
+};
+
+void scanStacked(const StackedRow& s, float* best, std::int32_t* place, BackBest back) {
+  Ints steps{};
+  for (int i = 0; i < kWide; ++i) steps[i] = i;
+  for (int patch = 0; patch < s.patches; ++patch) {
+    const Diagonal sum(s, patch);
+    const float scale = s.inverseInput[patch];
+    const std::int32_t number = s.number + patch;
+    Floats most = Floats{} + kNone;
+    Ints at{};
+    Ints here = steps;
+    int q = 0;
+    for (; q + kWide <= s.count; q += kWide, here += kWide) {
+      const Floats value = sum.wide(q);
+      const Floats score = value * load<float, kWide>(s.inverseReference + q);
+      at = score > most ? here : at;
+      most = score > most ? score : most;
+      if (back.score == nullptr) continue;
+      const Floats returned = value * scale;
+      const Floats held = load<float, kWide>(back.score + q);
+      const Ints from = load<std::int32_t, kWide>(back.index + q);
+      store<float, kWide>(back.score + q, returned > held ? returned : held);
+      store<std::int32_t, kWide>(back.index + q, returned > held ? (from - from + number) : from);
+    }
+    float highest = most[0];
+    std::int32_t where = at[0];
+    for (int i = 1; i < kWide; ++i) {
+      if (most[i] > highest || (most[i] == highest && at[i] < where)) {
+        highest = most[i];
+        where = at[i];
+      }
+    }
+    for (; q < s.count; ++q) {
+      const float value = sum.one(q);
+      const float score = value * s.inverseReference[q];
+      if (score > highest) {
+        highest = score;
+        where = q;
+      }
+      if (back.score != nullptr && value * scale > back.score[q]) {
+        back.score[q] = value * scale;
+        back.index[q] = number;
+      }
+    }
+    best[patch] = highest;
+    place[patch] = where;
+  }
+}
+
+float outside(const StackedRow& s, int patch, int left, int right) {
+  const Diagonal sum(s, patch);
+  float best = kNone;
+  const auto over = [&](int q, int end) {
+    if (end - q >= kWide) {
+      Floats most = Floats{} + kNone;
+      for (; q + kWide <= end; q += kWide) {
+        const Floats score = sum.wide(q) * load<float, kWide>(s.inverseReference + q);
+        most = score > most ? score : most;
+      }
+      for (int i = 0; i < kWide; ++i) best = most[i] > best ? most[i] : best;
+    }
+    for (; q < end; ++q) {
+      const float score = sum.one(q) * s.inverseReference[q];
+      best = score > best ? score : best;
+    }
+  };
+  over(0, left);
+  over(right, s.count);
+  return best;
+}
+
 } // namespace
 
-const MatchKernels kMatch = {scan, pick};
+const MatchKernels kMatch = {scan, pick, scanStacked, outside};
 
 } // namespace refscale::ops::REFSCALE_LEVEL
