@@ -67,7 +67,7 @@ OptionField toggle(const char* name, const char* help, bool UpscaleOptions::*mem
           }};
 }
 
-std::array<OptionField, 7> makeFields() {
+std::array<OptionField, 8> makeFields() {
   return {
       number("strength", "0..1", "How much of the reference's detail is taken; 0 switches it off.",
              &UpscaleOptions::strength, 0, 1),
@@ -84,6 +84,10 @@ std::array<OptionField, 7> makeFields() {
              "Where both pictures show the same walls or ground, also match the reference turned, "
              "scaled and tilted as the small picture sees it; auto does with models that refine.",
              &UpscaleOptions::registration, std::array{"auto", "on", "off"}),
+      choice("combine", "every|best",
+             "Of several references: borrow from every one, at each place from those that match "
+             "there most surely, or from the best one alone.",
+             &UpscaleOptions::combine, std::array{"every", "best"}),
       choice(
           "network", "whole|base",
           "The whole network, or the single-image one underneath alone: much faster, but nothing "
@@ -97,7 +101,7 @@ std::array<OptionField, 7> makeFields() {
 } // namespace
 
 std::span<const OptionField> upscaleOptionFields() {
-  static const std::array<OptionField, 7> fields = makeFields();
+  static const std::array<OptionField, 8> fields = makeFields();
   return fields;
 }
 

@@ -19,6 +19,8 @@ enum class MatcherKind { Contrastive, Vgg, None };
 enum class Refinement { Auto, On, Off }; // Auto: as the model was trained
 // Whether a reference is also matched as seen from the input's side. Auto: by models that refine.
 enum class Registration { Auto, On, Off };
+// With several references: Every, each where it matches most surely, or the Best one alone.
+enum class Combine { Every, Best };
 enum class Network { Whole, Base }; // Base: the single-image network underneath, alone
 
 // Pictures are upright, in sRGB (media::toSrgb), any sample type, with or without alpha.
@@ -36,6 +38,7 @@ struct UpscaleOptions {
   Refinement refinement = Refinement::Auto;
   Registration registration = Registration::Auto;
   bool wantMaps = false; // fill UpscaleResult::maps
+  Combine combine = Combine::Every;
   Network network = Network::Whole;
   double referenceMegapixels = 4; // larger references are reduced to this, stated in the report
 

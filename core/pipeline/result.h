@@ -27,7 +27,7 @@ struct ReferenceReport {
   double meanConfidence = 0; // the ranking
   double sureShare = 0;      // cells with a sure match, 0..1
   bool carried = false;      // matched and borrowed from as seen from the input's side
-  bool used = false;         // for the restoration
+  bool used = false;         // borrowed from
 };
 
 struct Report {
@@ -49,8 +49,10 @@ struct Report {
 struct UpscaleResult {
   media::Picture picture;                      // 4x, sample type and channels of the input
   std::vector<Correspondence> correspondences; // one a reference, in the request's order
-  int usedReference = -1;                      // index of the one that was borrowed from
-  std::vector<AggregationMap> maps;            // of the used reference, only scales that aggregate
+  int usedReference = -1;                      // the best of those that were borrowed from
+  // One a reference: how much of what a cell borrows comes from it, 0..1; empty where nothing does.
+  std::vector<Field<float>> shares;
+  std::vector<AggregationMap> maps; // of the best reference, only scales that aggregate
   Report report;
 };
 

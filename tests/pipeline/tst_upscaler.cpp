@@ -287,6 +287,35 @@ class TstUpscaler : public QObject {
             result.report.references[0].meanConfidence);
   }
 
+  // Two references, each of which shows one half of the picture.
+  void referencesThatShowDifferentPartsAreAllBorrowedFrom() {
+    const auto halfShown = [&](bool left) {
+      Picture part = noise(160, 128);
+      for (int y = 0; y < 128; ++y) {
+        const auto* from = truth_.row<std::uint8_t>(y);
+        auto* to = part.row<std::uint8_t>(y);
+        std::copy_n(from + (left ? 0 : 240), 240, to + (left ? 0 : 240));
+      }
+      return shared(std::move(part));
+    };
+    UpscaleRequest halves = request_;
+    halves.references = {{"left", halfShown(true), {}}, {"right", halfShown(false), {}}};
+    const UpscaleResult both = upscaler_->run(halves, {});
+    QVERIFY(both.report.references[0].used && both.report.references[1].used);
+    halves.options.combine = Combine::Best;
+    const UpscaleResult best = upscaler_->run(halves, {});
+    QCOMPARE(best.report.references[0].used + best.report.references[1].used, 1);
+    QVERIFY(media::psnr(both.picture, truth_) > media::psnr(best.picture, truth_) + 0.05);
+    QVERIFY(both.report.borrowed > best.report.borrowed + 0.2);
+    // Every cell is lent by the one that shows it.
+    QVERIFY(both.shares[0].at(5, 16) > 0.95F && both.shares[1].at(34, 16) > 0.95F);
+    QVERIFY(best.shares[static_cast<std::size_t>(1 - best.usedReference)].empty());
+    // The best one alone is what it is without the other.
+    UpscaleRequest alone = request_;
+    alone.references = {halves.references[static_cast<std::size_t>(best.usedReference)]};
+    QVERIFY(same(upscaler_->run(alone, {}).picture, best.picture));
+  }
+
   void aReferenceThatIsMaskedAwayGivesWayToOneThatIsNot() {
     UpscaleRequest several = request_;
     several.references.push_back({"further", shared(texture(160, 128, 29)), {}});

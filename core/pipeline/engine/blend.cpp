@@ -3,7 +3,9 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace refscale::pipeline {
 namespace {
@@ -34,6 +36,26 @@ void clearAround(Field<float>& weights, int x, int y) {
       weights.at(i, j) = 0;
     }
   }
+}
+
+// Means of 3x3 cells, the middle counting most; borders repeated.
+Field<float> smoothed(const Field<float>& field) {
+  constexpr std::array kWeights = {0.25F, 0.5F, 0.25F};
+  Field<float> result(field.width, field.height, field.step);
+  for (int y = 0; y < field.height; ++y) {
+    for (int x = 0; x < field.width; ++x) {
+      float sum = 0;
+      for (int j = -1; j <= 1; ++j) {
+        for (int i = -1; i <= 1; ++i) {
+          sum += kWeights.at(j + 1) * kWeights.at(i + 1) *
+                 field.at(std::clamp(x + i, 0, field.width - 1),
+                          std::clamp(y + j, 0, field.height - 1));
+        }
+      }
+      result.at(x, y) = sum;
+    }
+  }
+  return result;
 }
 
 } // namespace
@@ -69,20 +91,54 @@ void keepOut(Field<float>& weights, const media::Picture& area) {
   }
 }
 
-bool takesAll(const Field<float>& weights) {
-  return std::all_of(weights.values.begin(), weights.values.end(), [](float w) { return w == 1; });
+std::vector<Field<float>> sharesOf(std::span<const Field<float>* const> confidences,
+                                   std::span<const Field<float>> weights) {
+  std::vector<Field<float>> shares;
+  for (std::size_t r = 0; r < weights.size(); ++r) {
+    Field<float> share = smoothed(*confidences[r]);
+    for (std::size_t i = 0; i < share.values.size(); ++i) {
+      // Where nobody is sure all share alike.
+      const float worth = std::max(1e-3F, share.values[i]);
+      share.values[i] = weights[r].values[i] > 0 ? worth * worth : 0;
+    }
+    shares.push_back(std::move(share));
+  }
+  if (shares.empty()) return shares;
+  for (std::size_t i = 0; i < shares[0].values.size(); ++i) {
+    float sum = 0;
+    for (const auto& share : shares) sum += share.values[i];
+    for (auto& share : shares) share.values[i] = sum > 0 ? share.values[i] / sum : 0;
+  }
+  return shares;
 }
 
-at::Tensor blended(const at::Tensor& with, const at::Tensor& without, const Field<float>& weights,
-                   std::int64_t top) {
-  const at::Tensor cells =
-      at::from_blob(const_cast<float*>(weights.values.data()), // read only, copied by to()
-                    {1, 1, weights.height, weights.width}, at::kFloat)
-          .clone()
-          .to(with.device());
-  const at::Tensor w = at::upsample_bilinear2d(
-      cells, {weights.height * kCell, weights.width * kCell}, /*align_corners=*/false);
-  return without + w.narrow(2, top, with.size(2)) * (with - without);
+bool takesAll(std::span<const Field<float>> weights) {
+  if (weights.empty()) return false;
+  for (std::size_t i = 0; i < weights[0].values.size(); ++i) {
+    float sum = 0;
+    for (const auto& field : weights) sum += field.values[i];
+    if (std::abs(sum - 1) > 1e-5F) return false;
+  }
+  return true;
+}
+
+at::Tensor blended(std::span<const at::Tensor> parts, const at::Tensor& without,
+                   std::span<const Field<float>> weights, std::int64_t top) {
+  const at::Tensor& ground = without.defined() ? without : parts[0];
+  if (parts.size() == 1 && !without.defined()) return ground;
+  at::Tensor all = ground.clone();
+  for (std::size_t r = without.defined() ? 0 : 1; r < parts.size(); ++r) {
+    const Field<float>& field = weights[r];
+    const at::Tensor cells =
+        at::from_blob(const_cast<float*>(field.values.data()), // read only, copied by clone()
+                      {1, 1, field.height, field.width}, at::kFloat)
+            .clone()
+            .to(ground.device());
+    const at::Tensor w = at::upsample_bilinear2d(cells, {field.height * kCell, field.width * kCell},
+                                                 /*align_corners=*/false);
+    all.add_(w.narrow(2, top, ground.size(2)) * (parts[r] - ground));
+  }
+  return all;
 }
 
 } // namespace refscale::pipeline

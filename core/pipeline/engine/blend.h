@@ -4,6 +4,9 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <span>
+#include <vector>
+
 #include "core/base/correspondence.h"
 #include "core/media/picture.h"
 #include "core/pipeline/request.h"
@@ -23,12 +26,20 @@ namespace refscale::pipeline {
 // that nothing is blended into it. Cells beyond it, which pad a tiny input, stay as they are.
 void keepOut(Field<float>& weights, const media::Picture& area);
 
-// True when the weights are 1 everywhere: nothing to blend.
-[[nodiscard]] bool takesAll(const Field<float>& weights);
+// What several references of one input share in every cell: each gets its confidence, smoothed over
+// the neighbouring cells and squared, of their sum. Where a reference's weight is 0 it has no
+// share, and the others take it; all shares of a cell sum to 1, or to 0 where no weight is left.
+// One field of confidence and one of weights a reference.
+[[nodiscard]] std::vector<Field<float>> sharesOf(std::span<const Field<float>* const> confidences,
+                                                 std::span<const Field<float>> weights);
 
-// without + w (with - without), w enlarged bilinearly from the cells' centres. Both are rows of the
-// picture from row `top` on, [1, 3, n, 4w].
-[[nodiscard]] at::Tensor blended(const at::Tensor& with, const at::Tensor& without,
-                                 const Field<float>& weights, std::int64_t top = 0);
+// True when the weights of all parts sum to 1 everywhere: nothing is left for a picture without.
+[[nodiscard]] bool takesAll(std::span<const Field<float>> weights);
+
+// without + the sum of w (part - without), the weights w enlarged bilinearly from the cells'
+// centres. `parts` (one a field of weights) and `without` are rows of the picture from row `top`
+// on, [1, 3, n, 4w]; `without` may be undefined where takesAll(weights).
+[[nodiscard]] at::Tensor blended(std::span<const at::Tensor> parts, const at::Tensor& without,
+                                 std::span<const Field<float>> weights, std::int64_t top = 0);
 
 } // namespace refscale::pipeline

@@ -369,6 +369,60 @@ double worthOf(const View& view, const PreparedReference& source, const media::P
 
 } // namespace
 
+// How much of each cell is taken from this reference if there is no other: 0 where it is masked,
+// not seen, or kept out.
+Field<float> ModelUpscaler::weightsOf(const Matched& matched, const UpscaleRequest& request,
+                                      std::size_t reference) {
+  const media::Picture* exclusion = request.references[reference].exclusion.get();
+  media::Picture scaled;
+  if (exclusion != nullptr) scaled = maskOn(matched.view, *matched.source, *exclusion);
+  Field<float> weights = borrowWeights(matched.view.matches, request.options,
+                                       exclusion != nullptr ? &scaled : nullptr);
+  keepToSource(matched.view, weights);
+  if (request.keepOut) keepOut(weights, *request.keepOut);
+  return weights;
+}
+
+// The best reference and, where every one is to count, the others that have something to lend.
+std::vector<ModelUpscaler::Lender> ModelUpscaler::lendersOf(const UpscaleRequest& request,
+                                                            const RunContext& context,
+                                                            UpscaleResult& result) {
+  constexpr double kWorthwhile = 0.02; // sure share; less is a wrong reference to those who choose
+  std::vector<Lender> lenders;
+  Report ignored; // matches are kept: nothing of this takes time
+  StageTimer timer(ignored);
+  for (std::size_t i = 0; i < request.references.size(); ++i) {
+    const bool best = static_cast<int>(i) == result.usedReference;
+    const bool counts = request.options.combine == Combine::Every &&
+                        result.report.references[i].sureShare >= kWorthwhile;
+    if (!best && !counts) continue;
+    const auto from = source(request.references[i], request.options.referenceMegapixels);
+    // The same picture twice lends once.
+    if (std::any_of(lenders.begin(), lenders.end(),
+                    [&](const Lender& known) { return known.matched->source == from; })) {
+      continue;
+    }
+    lenders.push_back({i, matched(from, request.options, context, timer)});
+  }
+  result.shares.resize(request.references.size());
+  return lenders;
+}
+
+double ModelUpscaler::borrowedShare(const std::vector<Lender>& lenders,
+                                    const std::vector<Field<float>>& weights) {
+  std::size_t count = 0;
+  const std::size_t cells = weights.front().values.size();
+  for (std::size_t i = 0; i < cells; ++i) {
+    bool sure = false;
+    for (std::size_t r = 0; r < lenders.size() && !sure; ++r) {
+      sure = weights[r].values[i] > 0 &&
+             lenders[r].matched->correspondence.confidence.values[i] >= kSureConfidence;
+    }
+    count += sure ? 1 : 0;
+  }
+  return static_cast<double>(count) / static_cast<double>(cells);
+}
+
 void ModelUpscaler::describe(const UpscaleRequest& request, Report& report) const {
   report.inputWidth = request.input->width();
   report.inputHeight = request.input->height();
@@ -408,6 +462,63 @@ UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunConte
   throw Error(Kind::OutOfMemory, "There is not enough memory for this picture.", error.what());
 }
 
+// Everything that is borrowed, and what is left without: each reference is restored with by itself,
+// and in every cell those that match there most surely have most of it.
+at::Tensor ModelUpscaler::borrowed(const UpscaleRequest& request, const RunContext& context,
+                                   const RowsSink& rowsReady, UpscaleResult& result) {
+  const std::vector<Lender> lenders = lendersOf(request, context, result);
+  std::vector<const Field<float>*> confidences;
+  std::vector<Field<float>> weights;
+  for (const Lender& lender : lenders) {
+    confidences.push_back(&lender.matched->view.matches.confidence);
+    weights.push_back(weightsOf(*lender.matched, request, lender.reference));
+  }
+  std::vector<Field<float>> shares = sharesOf(confidences, weights);
+  for (std::size_t r = 0; r < weights.size(); ++r) {
+    for (std::size_t i = 0; i < weights[r].values.size(); ++i) {
+      weights[r].values[i] *= shares[r].values[i];
+    }
+  }
+  result.report.borrowed = borrowedShare(lenders, weights);
+
+  // The base is there already, unlike the picture that the published layout makes without.
+  const bool aligned = model_.architecture.layout == weights::Layout::Aligned;
+  const bool needsWithout = !takesAll(weights);
+  const double passes = static_cast<double>(lenders.size()) + (needsWithout && !aligned ? 1 : 0);
+  double done = 0;
+  const auto next = [&] {
+    const double from = done++;
+    return context.part(Stage::Restore, from / passes, done / passes);
+  };
+  at::Tensor without;
+  if (needsWithout) {
+    without = restoreWithout(request.options.wantMaps, aligned ? context : next()).picture;
+  }
+  std::vector<at::Tensor> parts;
+  const auto rowsOf = [](const at::Tensor& whole, std::int64_t top, std::int64_t count) {
+    return whole.defined() ? whole.narrow(2, top, count) : whole;
+  };
+  for (const Lender& lender : lenders) {
+    RowsSink finalRows; // only the last pass completes them
+    if (rowsReady && &lender == &lenders.back()) {
+      finalRows = [&](std::int64_t top, const at::Tensor& rows) {
+        std::vector<at::Tensor> slices;
+        for (const at::Tensor& part : parts) slices.push_back(rowsOf(part, top, rows.size(2)));
+        slices.push_back(rows);
+        rowsReady(top, blended(slices, rowsOf(without, top, rows.size(2)), weights, top));
+      };
+    }
+    const Restored& with =
+        restoreWith(*lender.matched, request.options.wantMaps, next(), finalRows);
+    context.checkStop();
+    parts.push_back(with.picture);
+    if (static_cast<int>(lender.reference) == result.usedReference) result.maps = with.maps;
+    result.report.references[lender.reference].used = true;
+    result.shares[lender.reference] = std::move(shares[parts.size() - 1]);
+  }
+  return blended(parts, without, weights);
+}
+
 UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext& context) try {
   const c10::InferenceMode inference; // thread-local: set on the thread that works
   const StopScope stop(context);
@@ -415,7 +526,6 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   UpscaleResult result = match(request, context);
   StageTimer timer(result.report);
   const UpscaleOptions& options = request.options;
-  const bool aligned = model_.architecture.layout == weights::Layout::Aligned;
   at::Tensor picture;
   RowsSink rowsReady;
   if (request.rowsReady) {
@@ -432,47 +542,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
       if (result.usedReference < 0) result.maps = without.maps;
       return;
     }
-    const auto used = static_cast<std::size_t>(result.usedReference);
-    StageTimer ignored(result.report);
-    const std::shared_ptr<Matched> best = matched(
-        source(request.references[used], options.referenceMegapixels), options, context, ignored);
-    const media::Picture* exclusion = request.references[used].exclusion.get();
-    media::Picture scaled;
-    if (exclusion != nullptr) {
-      scaled = maskOn(best->view, *best->source, *exclusion);
-    }
-    Field<float> weights =
-        borrowWeights(best->view.matches, options, exclusion != nullptr ? &scaled : nullptr);
-    keepToSource(best->view, weights);
-    if (request.keepOut) keepOut(weights, *request.keepOut);
-    const Restored* without = nullptr; // null: everything is borrowed
-    double begin = 0;                  // of the restoration with the reference
-    if (!takesAll(weights)) {
-      begin = aligned ? 0 : 0.5; // the base is there already
-      without = &restoreWithout(options.wantMaps, context.part(Stage::Restore, 0, begin));
-    }
-    const auto blend = [&](const at::Tensor& rows, std::int64_t top) {
-      if (without == nullptr) return rows;
-      return blended(rows, without->picture.narrow(2, top, rows.size(2)), weights, top);
-    };
-    RowsSink blendedRows;
-    if (rowsReady) {
-      blendedRows = [&](std::int64_t top, const at::Tensor& rows) {
-        rowsReady(top, blend(rows, top));
-      };
-    }
-    const Restored& with =
-        restoreWith(*best, options.wantMaps, context.part(Stage::Restore, begin, 1), blendedRows);
-    context.checkStop();
-    result.maps = with.maps;
-    result.report.references[used].used = true;
-    picture = blend(with.picture, 0);
-    for (std::size_t i = 0; i < weights.values.size(); ++i) {
-      result.report.borrowed +=
-          best->correspondence.confidence.values[i] >= kSureConfidence && weights.values[i] > 0 ? 1
-                                                                                                : 0;
-    }
-    result.report.borrowed /= static_cast<double>(weights.values.size());
+    picture = borrowed(request, context, rowsReady, result);
   });
   timer.time(Stage::Check, [&] {
     context.checkStop();

@@ -27,8 +27,12 @@ class ModelUpscaler final : public Upscaler {
   [[nodiscard]] std::string precision() const override;
 
  private:
-  struct Matched;  // one reference matched to the current input
-  struct Restored; // a restoration at full strength, or without a reference
+  struct Matched;              // one reference matched to the current input
+  struct Restored;             // a restoration at full strength, or without a reference
+  struct Lender {              // a reference that is borrowed from
+    std::size_t reference = 0; // in the request
+    std::shared_ptr<Matched> matched;
+  };
 
   // The stages in the order in which match() and run() call them.
   void prepare(const UpscaleRequest& request);
@@ -49,6 +53,15 @@ class ModelUpscaler final : public Upscaler {
   [[nodiscard]] Restored restore(const Correspondence& correspondence, const Texture& texture,
                                  bool wantMaps, const RunContext& context,
                                  const RowsSink& rowsReady);
+  [[nodiscard]] at::Tensor borrowed(const UpscaleRequest& request, const RunContext& context,
+                                    const RowsSink& rowsReady, UpscaleResult& result);
+  [[nodiscard]] std::vector<Lender> lendersOf(const UpscaleRequest& request,
+                                              const RunContext& context, UpscaleResult& result);
+  [[nodiscard]] static Field<float> weightsOf(const Matched& matched, const UpscaleRequest& request,
+                                              std::size_t reference);
+  // Cells that have a sure match in a reference which they borrow from, 0..1.
+  [[nodiscard]] static double borrowedShare(const std::vector<Lender>& lenders,
+                                            const std::vector<Field<float>>& weights);
   [[nodiscard]] bool refines(const UpscaleOptions& options) const;
   [[nodiscard]] bool registers(const UpscaleOptions& options) const;
   void describe(const UpscaleRequest& request, Report& report) const;
