@@ -5,7 +5,6 @@
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "app/command.h"
 #include "app/draw/canvas.h"
@@ -15,7 +14,7 @@
 #include "app/progress_bar.h"
 #include "app/text.h"
 #include "core/base/error.h"
-#include "core/base/files.h"
+#include "core/base/file_set.h"
 #include "core/demo/view.h"
 #include "core/media/metrics.h"
 #include "core/media/resample.h"
@@ -109,12 +108,12 @@ std::string noteOf(double psnr, double ssim) {
 }
 
 void Demo::writeFiles() {
+  FileSet files;
   // First, so that the next demo knows the pictures as its own.
-  AtomicFile file(folder_ / "report.json");
-  file.write(report().dump(2) + "\n");
-  file.commit();
-  const auto write = [this](const char* name, const media::Picture& picture) {
-    media::writePicture(picture, folder_ / name, media::Format::Png);
+  files.add(folder_ / "report.json").write(report().dump(2) + "\n");
+  const auto write = [&](const char* name, const media::Picture& picture) {
+    AtomicFile& file = files.add(folder_ / name);
+    file.write(media::encodePicture(picture, media::Format::Png));
   };
   write("truth.png", *truth_);
   write("input.png", *input_);
@@ -146,6 +145,7 @@ void Demo::writeFiles() {
                          .wholes = {input, better, with, bicubic, none, truth},
                          .details = {inputLarge, brief(bicubic), brief(none), brief(with), truth},
                          .crops = {{20, 232}, {196, 240}, {236, 138}, {470, 292}}}));
+  files.commit();
 }
 
 Json Demo::report() const {
@@ -193,20 +193,19 @@ void checkOwn(const fs::path& folder) {
 }
 
 int Demo::run(const Session& session) {
-  const ResultFolder folder(folder_);
+  const ResultFolder folder(folder_, session.lastStep);
   checkOwn(folder_);
   ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
                   session.verbose ? LogLevel::Debug : LogLevel::Warning);
   bar.say("Painting the street ...");
   const RunContext context = bar.context(session.stop);
-  std::optional<StopScope> stop(context); // not while the files are written: all or none
+  const StopScope stop(context);
   truth_ = std::make_shared<media::Picture>(demo::renderView(demo::Moment::Input));
   reference_ = std::make_shared<media::Picture>(demo::renderView(demo::Moment::Reference));
   input_ = std::make_shared<media::Picture>(
       media::resizeBicubicU8(*truth_, truth_->width() / kFactor, truth_->height() / kFactor));
   bicubic_ = media::resizeBicubicU8(*input_, truth_->width(), truth_->height());
   enlarge(context, bar);
-  stop.reset();
   writeFiles();
   if (json_) {
     std::cout << report().dump(2) << "\n";

@@ -3,28 +3,22 @@
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "app/command.h"
-#include "app/draw/lines.h"
 #include "app/draw/maps.h"
 #include "app/engine_flags.h"
+#include "app/match_files.h"
 #include "app/output_plan.h"
 #include "app/progress_bar.h"
 #include "app/text.h"
-#include "app/version.h"
 #include "core/base/error.h"
-#include "core/media/resample.h"
-#include "core/media/write.h"
 #include "core/pipeline/file_job.h"
-#include "core/weights/safetensors.h"
 
 namespace refscale::app {
 namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
-constexpr const char* kNumbers = "field.safetensors";
 
 class Match final : public Command {
  public:
@@ -38,10 +32,8 @@ class Match final : public Command {
 
  private:
   [[nodiscard]] pipeline::UpscaleResult compute(const RunContext& context);
-  void writePictures(const pipeline::UpscaleResult& result);
-  void writeMaps(const pipeline::AggregationMap& map);
-  void writeField(const pipeline::UpscaleResult& result);
-  void write(const std::string& name, const media::Picture& picture);
+  void printSummary(const pipeline::UpscaleResult& result, ProgressBar& bar) const;
+  void printJson(const pipeline::UpscaleResult& result) const;
 
   fs::path input_;
   fs::path reference_;
@@ -123,198 +115,30 @@ pipeline::UpscaleResult Match::compute(const RunContext& context) {
   return matchesOnly_ ? upscaler->match(request, context) : upscaler->run(request, context);
 }
 
-void Match::write(const std::string& name, const media::Picture& picture) {
-  const auto path = folder_ / name;
-  media::writePicture(picture, path, media::Format::Png);
-  written_.push_back(path);
-}
-
-void Match::writeMaps(const pipeline::AggregationMap& map) {
-  // Offsets of a scale are in its own pixels; shown in output pixels so that scales compare.
-  Field<Vec2f> total = map.matchOffset;
-  const auto step = static_cast<float>(total.step);
-  for (std::size_t i = 0; i < total.values.size(); ++i) {
-    const Vec2f learned = map.learnedOffset.values[i];
-    total.values[i] = {(total.values[i].x + learned.x) * step,
-                       (total.values[i].y + learned.y) * step};
-  }
-  write("offset_length_" + map.scale + ".png",
-        draw::scalarMap(draw::lengths(total),
-                        {.title = "Length of the aggregated offset, " + map.scale,
-                         .unit = "output pixels",
-                         .low = 0,
-                         .high = 0}));
-  write("offset_direction_" + map.scale + ".png",
-        draw::directionMap(total, "Direction of the aggregated offset, " + map.scale));
-  write("mask_" + map.scale + ".png",
-        draw::scalarMap(map.maskWeight, {.title = "Mask weight, " + map.scale, .unit = {}}));
-}
-
-void Match::writePictures(const pipeline::UpscaleResult& result) {
-  const auto& matches = result.correspondences.at(0);
-  const auto& input = *source_.srgb;
-  const auto large = result.picture.empty()
-                         ? media::resizeBicubic(input, input.width() * 4, input.height() * 4)
-                         : result.picture;
-  write("matches.png", draw::drawMatches(large, *better_.srgb, matches, lines_));
-  write("confidence.png",
-        draw::scalarMap(matches.confidence, {.title = "Confidence of the match", .unit = {}}));
-  write("uniqueness.png",
-        draw::scalarMap(matches.uniqueness,
-                        {.title = "Uniqueness: best score minus the best elsewhere",
-                         .unit = {},
-                         .low = 0,
-                         .high = 0}));
-  write(
-      "forward_backward.png",
-      draw::scalarMap(matches.forwardBackward, {.title = "Distance after matching forward and back",
-                                                .unit = "cells of 4 pixels",
-                                                .low = 0,
-                                                .high = 0}));
-  for (const auto& map : result.maps) writeMaps(map);
-}
-
-weights::TensorView tensorOf(const Field<float>& field) {
-  return weights::makeTensor({field.height, field.width}, field.values);
-}
-
-weights::TensorView tensorOf(const Field<Vec2f>& field) {
-  std::vector<float> values;
-  values.reserve(field.values.size() * 2);
-  for (const auto& v : field.values) values.insert(values.end(), {v.x, v.y});
-  return weights::makeTensor({field.height, field.width, 2}, values);
-}
-
-void Match::writeField(const pipeline::UpscaleResult& result) {
-  weights::TensorSet set;
-  // A field that the matcher does not have stays out of the file.
-  const auto add = [&set](const std::string& name, const auto& field) {
-    if (!field.empty()) set.tensors[name] = tensorOf(field);
-  };
-  const auto& matches = result.correspondences.at(0);
-  add("cells", matches.cells);
-  add("pixels", matches.pixels);
-  add("score", matches.score);
-  add("uniqueness", matches.uniqueness);
-  add("forward_backward", matches.forwardBackward);
-  add("agreement", matches.agreement);
-  add("contrast", matches.contrast);
-  add("confidence", matches.confidence);
-  for (const auto& map : result.maps) {
-    add(map.scale + ".match_offset", map.matchOffset);
-    add(map.scale + ".learned_offset", map.learnedOffset);
-    add(map.scale + ".mask", map.maskWeight);
-  }
-  set.metadata = {{"refscale", version()},
-                  {"input", input_.filename().string()},
-                  {"reference", reference_.filename().string()},
-                  {"model", result.report.model},
-                  {"matcher", matches.matcher},
-                  {"cell", "4 output pixels; offsets are reference minus input, [x, y]"},
-                  {"reference_grid", sizeText(matches.referenceWidth, matches.referenceHeight)}};
-  const auto path = folder_ / kNumbers;
-  weights::writeSafetensors(set, path);
-  written_.push_back(path);
-}
-
 double median(const Field<float>& field) {
   return draw::percentile(field, 0.5);
 }
 
-// Whether a file's name is one of those that are written.
-bool isResult(const fs::path& file) {
-  const std::string name = file.filename().string();
-  return name == "matches.png" || name == "confidence.png" || name == "uniqueness.png" ||
-         name == "forward_backward.png" || name == kNumbers ||
-         (name.ends_with(".png") &&
-          (name.starts_with("offset_length_") || name.starts_with("offset_direction_") ||
-           name.starts_with("mask_")));
-}
-
-std::vector<fs::path> resultsIn(const fs::path& folder) {
-  std::vector<fs::path> results;
-  std::error_code failed;
-  auto entry = fs::directory_iterator(folder, failed);
-  for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
-    if (isResult(entry->path())) results.push_back(entry->path());
-  }
-  return results;
-}
-
-// Its own files are replaced, somebody else's confidence.png is not: an earlier match left its
-// numbers.
-void checkOwn(const fs::path& folder) {
-  const auto results = resultsIn(folder);
-  if (results.empty()) return;
-  try {
-    const auto earlier = weights::readSafetensors(folder / kNumbers).metadata;
-    if (earlier.contains("refscale") && earlier.contains("matcher")) return;
-  } catch (const Error&) { // said below
-  }
-  throw Error(Kind::Usage, results.front().string() +
-                               " is not from an earlier match and would be replaced; choose "
-                               "another folder with -o.");
-}
-
-// A model with more scales wrote more of them.
-void removeOthers(const fs::path& folder, const std::vector<fs::path>& written) {
-  for (const fs::path& file : resultsIn(folder)) {
-    std::error_code ignored;
-    if (std::ranges::find(written, file) == written.end()) fs::remove(file, ignored);
-  }
-}
-
-int Match::run(const Session& session) {
-  for (const fs::path& source : {input_, reference_}) {
-    std::error_code ignored;
-    const fs::path file = fs::weakly_canonical(source, ignored); // it may be a link
-    if (isResult(file) && fs::equivalent(file.parent_path(), folder_, ignored)) {
-      throw Error(Kind::Usage, "The results would replace " + source.string() +
-                                   ", which is read; choose another folder with -o.");
-    }
-  }
-  const ResultFolder folder(folder_);
-  checkOwn(folder_);
-  ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
-                  session.verbose ? LogLevel::Debug : LogLevel::Warning);
-  const auto context = bar.context(session.stop);
-  std::optional<StopScope> stop(context); // not while the files are written: all or none
-  bar.begin(input_.filename().string());
-  const auto result = compute(context);
-  context.checkStop();
-  stop.reset();
-  context.progress(Stage::Write, 0, 1);
-  writePictures(result);
-  writeField(result);
-  removeOthers(folder_, written_);
-  bar.log(LogLevel::Debug, runText(result.report));
-  bar.finish();
-  for (const auto* read : {&source_, &better_}) { // stated conversions
-    const auto& path = read == &source_ ? input_ : reference_;
-    for (const auto& note : read->srgb->notes) {
-      bar.log(LogLevel::Warning, path.filename().string() + ": " + note);
-    }
-  }
-  for (const auto& warning : result.report.warnings) bar.log(LogLevel::Warning, warning);
-
+void Match::printJson(const pipeline::UpscaleResult& result) const {
   const auto& matches = result.correspondences.at(0);
-  const double sure = sureShare(matches);
-  if (json_) {
-    Json summary{
-        {"schema", 1},
-        {"matcher", matches.matcher},
-        {"grid", {{"width", matches.confidence.width}, {"height", matches.confidence.height}}},
-        {"sure_share", sure},
-        {"median_confidence", median(matches.confidence)},
-        {"median_score", median(matches.score)},
-        {"median_forward_backward", median(matches.forwardBackward)},
-        {"files", Json::array()},
-        {"report", Json::parse(pipeline::toJson(result.report))}};
-    for (const auto& path : written_) summary["files"].push_back(path.string());
-    std::cout << summary.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
-    return kDone;
-  }
-  bar.say(fixed(sure * 100, 0) + " % of the cells have a sure match; median confidence " +
+  Json summary{
+      {"schema", 1},
+      {"matcher", matches.matcher},
+      {"grid", {{"width", matches.confidence.width}, {"height", matches.confidence.height}}},
+      {"sure_share", sureShare(matches)},
+      {"median_confidence", median(matches.confidence)},
+      {"median_score", median(matches.score)},
+      {"median_forward_backward", median(matches.forwardBackward)},
+      {"files", Json::array()},
+      {"report", Json::parse(pipeline::toJson(result.report))}};
+  for (const auto& path : written_) summary["files"].push_back(path.string());
+  std::cout << summary.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+}
+
+void Match::printSummary(const pipeline::UpscaleResult& result, ProgressBar& bar) const {
+  const auto& matches = result.correspondences.at(0);
+  bar.say(fixed(sureShare(matches) * 100, 0) +
+          " % of the cells have a sure match; median confidence " +
           fixed(median(matches.confidence), 2) + ", there and back " +
           fixed(median(matches.forwardBackward), 1) + " cells");
   if (!matchesOnly_ && options_.strength == 0) {
@@ -330,6 +154,44 @@ int Match::run(const Session& session) {
     }
   }
   for (const auto& path : written_) std::cout << path.string() << "\n";
+}
+
+int Match::run(const Session& session) {
+  for (const fs::path& source : {input_, reference_}) {
+    std::error_code ignored;
+    const fs::path file = fs::weakly_canonical(source, ignored); // it may be a link
+    if (isMatchFile(file) && fs::equivalent(file.parent_path(), folder_, ignored)) {
+      throw Error(Kind::Usage, "The results would replace " + source.string() +
+                                   ", which is read; choose another folder with -o.");
+    }
+  }
+  const ResultFolder folder(folder_, session.lastStep);
+  checkOwnMatch(folder_);
+  ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
+                  session.verbose ? LogLevel::Debug : LogLevel::Warning);
+  const auto context = bar.context(session.stop);
+  const StopScope stop(context);
+  bar.begin(input_.filename().string());
+  const auto result = compute(context);
+  context.checkStop();
+  context.progress(Stage::Write, 0, 1);
+  written_ = writeMatch({.result = result,
+                         .input = *source_.srgb,
+                         .reference = *better_.srgb,
+                         .inputName = input_.filename().string(),
+                         .referenceName = reference_.filename().string(),
+                         .lines = lines_},
+                        folder_);
+  bar.log(LogLevel::Debug, runText(result.report));
+  bar.finish();
+  for (const auto* read : {&source_, &better_}) { // stated conversions
+    const auto& path = read == &source_ ? input_ : reference_;
+    for (const auto& note : read->srgb->notes) {
+      bar.log(LogLevel::Warning, path.filename().string() + ": " + note);
+    }
+  }
+  for (const auto& warning : result.report.warnings) bar.log(LogLevel::Warning, warning);
+  json_ ? printJson(result) : printSummary(result, bar);
   return kDone;
 }
 

@@ -47,6 +47,12 @@ std::string quoted(const std::filesystem::path& path) {
     throw Error(Kind::NoSpace,
                 "The disk is full; free some space and write " + quoted(path) + " again.", why);
   }
+  if (code == EACCES || code == EPERM || code == EROFS) {
+    throw Error(Kind::Io,
+                "RefScale may not write " + quoted(path) +
+                    "; check the permissions of its folder, or write elsewhere.",
+                why);
+  }
   throw Error(Kind::Io, quoted(path) + " could not be written: " + why + ".", why);
 }
 
@@ -200,8 +206,12 @@ void AtomicFile::write(std::string_view text) {
   write(std::as_bytes(std::span(text.data(), text.size())));
 }
 
-void AtomicFile::commit() {
+void AtomicFile::flush() {
   if (::fsync(descriptor_) != 0) throwWriteError(target_, errno);
+}
+
+void AtomicFile::commit() {
+  flush();
   if (::close(std::exchange(descriptor_, -1)) != 0) throwWriteError(target_, errno);
   const int failed = existing_ == Existing::Keep
                          ? renameKeeping(temporary_.c_str(), target_.c_str())
@@ -209,6 +219,10 @@ void AtomicFile::commit() {
   if (failed == EEXIST && existing_ == Existing::Keep) throwIsThere(target_);
   if (failed != 0) throwWriteError(target_, failed);
   committed_ = true;
+}
+
+void checkWritable(const std::filesystem::path& target, Existing existing) {
+  const AtomicFile probe(target, existing);
 }
 
 } // namespace refscale

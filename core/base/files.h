@@ -54,8 +54,11 @@ class AtomicFile {
   // Throws NoSpace or Io.
   void write(std::span<const std::byte> bytes);
   void write(std::string_view text);
-  void commit(); // throws NoSpace, Io, BadInput (came meanwhile and is to be kept)
+  void flush();  // what is written is safe on the disk, under its hidden name; throws NoSpace, Io
+  void commit(); // flushes and renames; throws NoSpace, Io, BadInput (came meanwhile, to be kept)
 
+  // The file that will be there: behind a symbolic link, what it points to.
+  [[nodiscard]] const std::filesystem::path& target() const noexcept { return target_; }
   // For libraries that insist on a name: the file that will be renamed.
   [[nodiscard]] const std::filesystem::path& temporaryPath() const noexcept { return temporary_; }
 
@@ -66,5 +69,9 @@ class AtomicFile {
   int descriptor_ = -1;
   bool committed_ = false;
 };
+
+// Whether a file could be written there, found out before the work whose result it will hold.
+// Throws what AtomicFile throws; leaves nothing behind.
+void checkWritable(const std::filesystem::path& target, Existing existing = Existing::Replace);
 
 } // namespace refscale

@@ -177,7 +177,8 @@ std::filesystem::path importModel(const ImportRequest& request, const std::files
         "The folder " + inQuotes(folder.string()) + " cannot be made; check its permissions.",
         code.message());
   }
-  writeSafetensors(model, path);
+  // Another import may have given the name meanwhile.
+  writeSafetensors(model, path, request.overwrite ? Existing::Replace : Existing::Keep);
   return path;
 }
 

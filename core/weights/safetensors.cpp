@@ -270,7 +270,13 @@ TensorSet readSafetensors(const std::filesystem::path& path) {
   return parseSafetensors(bytes, path.string(), std::move(mapped));
 }
 
-void writeSafetensors(const TensorSet& set, const std::filesystem::path& path) {
+void writeSafetensors(const TensorSet& set, const std::filesystem::path& path, Existing existing) {
+  AtomicFile file(path, existing);
+  writeSafetensors(set, file);
+  file.commit();
+}
+
+void writeSafetensors(const TensorSet& set, AtomicFile& file) {
   std::vector<const std::pair<const std::string, TensorView>*> order;
   for (const auto& item : set.tensors) {
     const auto count = checkedElements(item.second.shape);
@@ -292,15 +298,13 @@ void writeSafetensors(const TensorSet& set, const std::filesystem::path& path) {
   } catch (const Json::exception& error) {
     throw Error(Kind::BadInput,
                 "A name or card entry is not valid UTF-8 and cannot be written to " +
-                    inQuotes(path.string()) + "; rename it.",
+                    inQuotes(file.target().string()) + "; rename it.",
                 error.what());
   }
   const std::uint64_t length = header.size();
-  AtomicFile file(path);
   file.write(std::as_bytes(std::span(&length, 1)));
   file.write(header);
   for (const auto* item : order) file.write(item->second.bytes);
-  file.commit();
 }
 
 } // namespace refscale::weights

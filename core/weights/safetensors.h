@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "core/base/files.h"
 #include "core/weights/tensor_file.h"
 
 namespace refscale::weights {
@@ -19,7 +20,11 @@ namespace refscale::weights {
 [[nodiscard]] TensorSet parseSafetensors(std::span<const std::byte> file, const std::string& name,
                                          std::shared_ptr<const void> owner = {});
 
-// Written beside and renamed; tensors sorted by alignment (widest type first), then by name.
-void writeSafetensors(const TensorSet& set, const std::filesystem::path& path);
+// Written beside and renamed; tensors sorted by alignment (widest type first), then by name. Throws
+// NoSpace, Io, and BadInput for text that is no UTF-8 or a file that is there and is to be kept.
+void writeSafetensors(const TensorSet& set, const std::filesystem::path& path,
+                      Existing existing = Existing::Replace);
+// The same into a file that its owner commits.
+void writeSafetensors(const TensorSet& set, AtomicFile& file);
 
 } // namespace refscale::weights

@@ -2,7 +2,8 @@
 //   fit_confidence MODEL.safetensors contrastive|vgg standing|carried GRAF_FOLDER PHOTO...
 // GRAF_FOLDER holds img1..6 and H1to2p..H1to6p; every PHOTO is warped by known random homographies.
 // Pairs of unrelated photos, pages and plain colours are added.
-// Half of the pairs fit, the other half is held out; prints coefficients and calibration.
+// Half of the pairs fit, the other half, which has no picture in common with it, is held out;
+// prints coefficients and calibration.
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
@@ -25,6 +26,7 @@
 #include "core/pipeline/engine/model.h"
 #include "core/pipeline/engine/pictures.h"
 #include "core/pipeline/engine/view_finder.h"
+#include "tests/tools/halves.h"
 
 namespace {
 
@@ -45,7 +47,8 @@ struct Foreground {
 
 struct Pair {
   std::string name;
-  media::Picture truth; // whose x1/4 is the input
+  std::vector<std::string> pictures; // files that it is made from; none: painted for it alone
+  media::Picture truth;              // whose x1/4 is the input
   media::Picture reference;
   // truth pixels -> reference pixels, of the background; nothing where the two are of other things
   std::optional<cv::Matx33d> homography;
@@ -118,8 +121,13 @@ cv::Matx33d readHomography(const std::filesystem::path& path) {
 
 // Turn, scale, perspective, shift, light and noise, as two photos of one place differ; in every
 // second one something stands before the rest.
-Pair warped(const media::Picture& photo, const std::string& name, bool withForeground,
-            std::mt19937& random) {
+struct Photo {
+  std::string name;
+  std::vector<std::string> files; // of Pair::pictures
+  media::Picture picture;
+};
+Pair warped(const Photo& source, bool withForeground, std::mt19937& random) {
+  const media::Picture& photo = source.picture;
   std::normal_distribution<double> normal;
   const double angle = normal(random) * 0.2;
   const double scale = std::exp(normal(random) * 0.2);
@@ -130,7 +138,8 @@ Pair warped(const media::Picture& photo, const std::string& name, bool withForeg
                          scale * std::sin(angle), scale * std::cos(angle), normal(random) * 25,
                          normal(random) * 1e-4, normal(random) * 1e-4, 1);
   const cv::Matx33d back(1, 0, cx, 0, 1, cy, 0, 0, 1);
-  Pair pair{name,
+  Pair pair{source.name,
+            source.files,
             photo,
             media::Picture(photo.width(), photo.height(), 3, media::Sample::U8),
             back * turn * toOrigin,
@@ -200,14 +209,15 @@ void addUnrelated(std::vector<Pair>& pairs, const std::vector<std::string>& phot
   constexpr int kSide = 640;
   for (std::size_t i = 0; i + 1 < photos.size(); i += 3) {
     pairs.push_back({"unrelated " + std::filesystem::path(photos[i]).filename().string(),
+                     {photos[i], photos[i + 1]},
                      rgb(photos[i], kSide),
                      rgb(photos[i + 1], kSide),
                      {},
                      {}});
   }
-  for (int i = 0; i < 2; ++i) pairs.push_back(warped(page(random), "page", false, random));
+  for (int i = 0; i < 2; ++i) pairs.push_back(warped({"page", {}, page(random)}, false, random));
   for (int i = 0; i < 2; ++i) {
-    pairs.push_back({"another page", page(random), page(random), {}, {}});
+    pairs.push_back({"another page", {}, page(random), page(random), {}, {}});
   }
   const auto plain = [&] {
     media::Picture p(480, 360, 3, media::Sample::U8);
@@ -215,7 +225,7 @@ void addUnrelated(std::vector<Pair>& pairs, const std::vector<std::string>& phot
     view(p).setTo(cv::Scalar(any(), any(), any()));
     return p;
   };
-  for (int i = 0; i < 2; ++i) pairs.push_back({"plain", plain(), plain(), {}, {}});
+  for (int i = 0; i < 2; ++i) pairs.push_back({"plain", {}, plain(), plain(), {}, {}});
   // Smooth ones: every place has a gradient, and none is a place to know again.
   const auto soft = [&](const std::string& photo) {
     constexpr double kBlur = 14;
@@ -225,7 +235,8 @@ void addUnrelated(std::vector<Pair>& pairs, const std::vector<std::string>& phot
     return p;
   };
   for (std::size_t i = 0; i + 1 < std::min<std::size_t>(photos.size(), 8); i += 2) {
-    pairs.push_back({"soft", soft(photos[i]), soft(photos[photos.size() - 1 - i]), {}, {}});
+    const std::string& other = photos[photos.size() - 1 - i];
+    pairs.push_back({"soft", {photos[i], other}, soft(photos[i]), soft(other), {}, {}});
   }
 }
 
@@ -306,9 +317,11 @@ int run(int argc, char** argv) {
   const bool carried = std::string(argv[3]) == "carried";
   const std::filesystem::path graf = argv[4];
   for (int n = 2; n <= 4; ++n) {
+    const auto other = graf / ("img" + std::to_string(n) + ".png");
     pairs.push_back({"graf 1-" + std::to_string(n),
+                     {(graf / "img1.png").string(), other.string()},
                      rgb(graf / "img1.png", 800),
-                     rgb(graf / ("img" + std::to_string(n) + ".png"), 800),
+                     rgb(other, 800),
                      readHomography(graf / ("H1to" + std::to_string(n) + "p")),
                      {}});
   }
@@ -316,21 +329,25 @@ int run(int argc, char** argv) {
   for (int i = 5; i < argc; ++i) {
     // Two in a row with, two without: the fit and the held-out half have both.
     const bool withForeground = i / 2 % 2 == 0;
-    pairs.push_back(warped(rgb(argv[i], 640), std::filesystem::path(argv[i]).filename(),
-                           withForeground, random));
+    const std::string name = std::filesystem::path(argv[i]).filename().string();
+    pairs.push_back(warped({name, {argv[i]}, rgb(argv[i], 640)}, withForeground, random));
   }
   addUnrelated(pairs, {argv + 5, argv + argc}, random);
+  std::vector<std::vector<std::string>> pictures;
+  for (const Pair& pair : pairs) pictures.push_back(pair.pictures);
+  const std::vector<int> halves = test::halvesByPicture(pictures);
   std::vector<Sample> fitting;
   std::vector<Sample> heldOut;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const auto samples = samplesOf(pairs[i], model, kind, carried);
     const auto right =
         std::count_if(samples.begin(), samples.end(), [](const Sample& s) { return s.right; });
-    std::printf("%s: %.1f %% within a cell\n", pairs[i].name.c_str(),
+    std::printf("%s: %s, %.1f %% within a cell\n", pairs[i].name.c_str(),
+                halves[i] == 0 ? "fitted" : "held out",
                 100.0 * static_cast<double>(right) /
                     static_cast<double>(std::max<std::size_t>(1, samples.size())));
     std::fflush(stdout);
-    auto& part = i % 2 == 0 ? fitting : heldOut;
+    auto& part = halves[i] == 0 ? fitting : heldOut;
     part.insert(part.end(), samples.begin(), samples.end());
   }
   const match::ConfidenceModel half = fit(fitting);
