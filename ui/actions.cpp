@@ -109,6 +109,7 @@ constexpr Definition kDefinitions[] = {
     {ActionId::Preferences, "preferences", QT_TRANSLATE_NOOP("Actions", "&Preferences…"), "",
      "Ctrl+,"},
     {ActionId::Models, "models", QT_TRANSLATE_NOOP("Actions", "&Models…"), "", ""},
+    {ActionId::HelpHere, "helpHere", QT_TRANSLATE_NOOP("Actions", "&Help on this part"), "", "F1"},
     {ActionId::About, "about", QT_TRANSLATE_NOOP("Actions", "&About RefScale"), "", ""},
 };
 

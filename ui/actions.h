@@ -75,6 +75,7 @@ enum class ActionId {
   ResetLayout,
   Preferences,
   Models,
+  HelpHere,
   About
 };
 

@@ -19,11 +19,14 @@
 #include "ui/models/document.h"
 #include "ui/models/mask_editor.h"
 #include "ui/models/preferences.h"
+#include "ui/panels/bar_fit.h"
+#include "ui/panels/help_panel.h"
 #include "ui/panels/parts.h"
 #include "ui/panels/pictures_panel.h"
 #include "ui/panels/run_bar.h"
 #include "ui/panels/segments.h"
 #include "ui/panels/settings_panel.h"
+#include "ui/right_side.h"
 #include "ui/session.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -62,6 +65,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts), dialogs_(new WindowDialo
   makeDocks();
   makeViews();
   makeStatusBar();
+  help_ = new HelpPanel(*this);
   connectActions();
   connectLayoutActions();
   connect(&p_.document, &Document::stateChanged, this, &MainWindow::showState);
@@ -90,54 +94,44 @@ void MainWindow::makeToolBar() {
     made->setAccessibleName(plainActionText(p_.actions[id].text()));
     made->setFocusPolicy(Qt::TabFocus);
     tools_->addWidget(made);
+    return made;
   };
   // A tool bar's own height hint wins over its fixed height; a piece inside it does not.
   auto* edge = new QWidget;
   edge->setFixedSize(2 * metrics::kGap, metrics::kToolBar);
   tools_->addWidget(edge);
-  button(ActionId::Open, Qt::ToolButtonTextBesideIcon);
-  button(ActionId::AddReference, Qt::ToolButtonTextBesideIcon);
+  QToolButton* open = button(ActionId::Open, Qt::ToolButtonTextBesideIcon);
+  QToolButton* add = button(ActionId::AddReference, Qt::ToolButtonTextBesideIcon);
   tools_->addSeparator();
   button(ActionId::Undo, Qt::ToolButtonIconOnly);
   button(ActionId::Redo, Qt::ToolButtonIconOnly);
   tools_->addWidget(spacer());
-  tools_->addWidget(
+  QFrame* views =
       makeSegments({&p_.actions[ActionId::ShowPicture], &p_.actions[ActionId::ShowMatches],
-                    &p_.actions[ActionId::ShowMaps]}));
+                    &p_.actions[ActionId::ShowMaps]});
+  tools_->addWidget(views);
   tools_->addWidget(spacer());
-  button(ActionId::Export, Qt::ToolButtonTextBesideIcon);
+  std::vector<QToolButton*> texts = {button(ActionId::Export, Qt::ToolButtonTextBesideIcon), open,
+                                     add};
+  for (auto* view : views->findChildren<QToolButton*>()) texts.push_back(view);
+  new CompactButtons(*tools_, texts);
 }
 
 void MainWindow::makeDocks() {
-  const auto dock = [this](const char* name, const QString& title, QWidget* panel, int least,
-                           int most, Qt::DockWidgetArea area) {
-    auto* made = new QDockWidget(title);
-    made->setObjectName(QString::fromLatin1(name));
-    made->setFeatures(QDockWidget::NoDockWidgetFeatures);
-    made->setWidget(panel);
-    panel->setMinimumWidth(least);
-    panel->setMaximumWidth(most);
-    addDockWidget(area, made);
-    return made;
-  };
   auto* pictures = new PicturesPanel(p_.document, p_.actions, p_.theme);
-  pictures_ = dock("picturesDock", tr("Pictures"), pictures, metrics::kPicturesDockLeast,
-                   metrics::kPicturesDockMost, Qt::LeftDockWidgetArea);
+  pictures->setMaximumWidth(p_.theme.fontPixels(metrics::kPicturesDockMost));
+  pictures_ = new QDockWidget(tr("Pictures"));
+  pictures_->setObjectName("picturesDock");
+  pictures_->setFeatures(QDockWidget::NoDockWidgetFeatures);
+  pictures_->setWidget(atLeast(metrics::kPicturesDockLeast, pictures));
+  addDockWidget(Qt::LeftDockWidgetArea, pictures_);
   auto* settings = new SettingsPanel(p_.document, p_.mask, p_.actions, Session::modelNames());
   connect(&p_.shelf, &ModelShelf::changed, settings,
           [this, settings] { settings->setModels(p_.shelf.usableNames()); });
-  settingsDock_ = dock("settingsDock", tr("Settings"), settings, metrics::kSettingsDockLeast,
-                       metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
-  inspect_ = dock("inspectDock", tr("Inspect"), exploration_->inspectPages(),
-                  metrics::kSettingsDockLeast, metrics::kSettingsDockMost, Qt::RightDockWidgetArea);
-  tabifyDockWidget(settingsDock_, inspect_);
-  settingsDock_->raise();
-  // The tabs say which is which already.
-  for (QDockWidget* tabbed : {settingsDock_, inspect_}) {
-    auto* none = new QWidget;
-    (new QHBoxLayout(none))->setContentsMargins(0, 0, 0, 0); // gives it a size: none
-    tabbed->setTitleBarWidget(none);
-  }
+  right_ = new RightSide(*this, p_.theme,
+                         {{{"settingsDock", tr("Settings"), settings},
+                           {"inspectDock", tr("Inspect"), exploration_->inspectPages()}}});
+  connect(right_, &RightSide::closeWanted, &p_.actions[ActionId::ToggleRight], &QAction::trigger);
   connect(pictures, &PicturesPanel::filesDropped, &p_.session, &Session::open);
   connect(pictures, &PicturesPanel::imageDropped, &p_.session, &Session::adopt);
 }
@@ -149,6 +143,7 @@ void MainWindow::makeViews() {
   page_->addView(startPage_, nullptr);
   page_->addView(pictureView_, pictureView_->bar());
   exploration_->addTo(*page_);
+  right_->setCanvas(page_->viewArea());
   setCentralWidget(page_);
   page_->setFocus(); // nothing is ringed before a key is pressed
   runBar_ = new RunBar(p_.document, p_.actions, p_.theme);
@@ -173,7 +168,8 @@ void MainWindow::makeViews() {
 
 void MainWindow::makeStatusBar() {
   statusBar()->setSizeGripEnabled(false);
-  statusBar()->setMinimumHeight(metrics::kStatusBar);
+  const int letters = p_.theme.fontPixels(metrics::kFontSmall) * 3 / 2; // and the bar's own edges
+  statusBar()->setMinimumHeight(std::max(metrics::kStatusBar, letters + 6));
   position_ = new QLabel;
   position_->setObjectName("statusPosition");
   values_ = new QLabel;
@@ -207,7 +203,7 @@ void MainWindow::connectLayoutActions() {
   on(ActionId::TogglePictures, [this] { arrangeDocks(); });
   on(ActionId::ToggleRight, [this] { arrangeDocks(); });
   on(ActionId::ToggleAll, [this] {
-    const bool any = pictures_->isVisible() || settingsDock_->isVisible() || inspect_->isVisible();
+    const bool any = pictures_->isVisible() || right_->isShown();
     p_.actions[ActionId::TogglePictures].setChecked(!any);
     p_.actions[ActionId::ToggleRight].setChecked(!any);
     arrangeDocks();
@@ -222,12 +218,13 @@ void MainWindow::connectLayoutActions() {
   }
   on(ActionId::NextArea, [this] { moveFocus(1); });
   on(ActionId::PreviousArea, [this] { moveFocus(-1); });
+  on(ActionId::HelpHere, [this] { help_->showFor(focusWidget()); });
   on(ActionId::ResetLayout, [this] {
     p_.actions[ActionId::TogglePictures].setChecked(true);
     p_.actions[ActionId::ToggleRight].setChecked(width() >= kWidthForRightDocks);
     arrangeDocks();
-    resizeDocks({pictures_, settingsDock_}, {metrics::kPicturesDock, metrics::kSettingsDock},
-                Qt::Horizontal);
+    resizeDocks({pictures_}, {p_.theme.fontPixels(metrics::kPicturesDock)}, Qt::Horizontal);
+    right_->resetWidth();
   });
   const auto theme = [this](ThemeChoice choice) {
     PreferenceValues next = p_.preferences.values();
@@ -255,7 +252,7 @@ void MainWindow::showState() {
     picturesBeside_[exploring_ ? 1 : 0] = pictures.isChecked();
     exploring_ = !exploring_;
     pictures.setChecked(picturesBeside_[exploring_ ? 1 : 0]);
-    (exploring_ ? inspect_ : settingsDock_)->raise();
+    right_->raise(exploring_ ? RightSide::Inspect : RightSide::Settings);
   }
   arrangeDocks();
 }
@@ -265,16 +262,14 @@ void MainWindow::arrangeDocks() {
   const bool left = open && p_.actions[ActionId::TogglePictures].isChecked();
   if (left && !pictures_->isVisibleTo(this)) {
     pictures_->setVisible(true);
-    resizeDocks({pictures_}, {metrics::kPicturesDock}, Qt::Horizontal); // not the least it can have
+    resizeDocks({pictures_}, {p_.theme.fontPixels(metrics::kPicturesDock)},
+                Qt::Horizontal); // not the least it can have
   }
   pictures_->setVisible(left);
   const bool right = open && p_.actions[ActionId::ToggleRight].isChecked();
-  if (right == settingsDock_->isVisibleTo(this) && right == inspect_->isVisibleTo(this)) return;
-  settingsDock_->setVisible(right);
-  inspect_->setVisible(right);
-  if (!right) return;
-  (exploring_ ? inspect_ : settingsDock_)->raise();
-  resizeDocks({settingsDock_}, {metrics::kSettingsDock}, Qt::Horizontal);
+  if (right == right_->isShown()) return;
+  right_->setShown(right);
+  if (right) right_->raise(exploring_ ? RightSide::Inspect : RightSide::Settings);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
@@ -283,7 +278,8 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
   const bool wasWide =
       !event->oldSize().isValid() || event->oldSize().width() >= kWidthForRightDocks;
   if (wide == wasWide) return;
-  p_.actions[ActionId::ToggleRight].setChecked(wide);
+  right_->setFloating(!wide);
+  p_.actions[ActionId::ToggleRight].setChecked(wide); // shown on demand where they float
   arrangeDocks();
 }
 
@@ -305,10 +301,9 @@ void MainWindow::showDevice() {
 
 QList<QWidget*> MainWindow::areas() const {
   QList<QWidget*> visible;
-  QDockWidget* right = settingsDock_->visibleRegion().isEmpty() ? inspect_ : settingsDock_;
   for (QWidget* area :
        {static_cast<QWidget*>(tools_), static_cast<QWidget*>(pictures_), page_->barArea(),
-        page_->currentView(), static_cast<QWidget*>(right), static_cast<QWidget*>(runBar_)}) {
+        page_->currentView(), right_->area(), static_cast<QWidget*>(runBar_)}) {
     if (area->isVisible()) visible += area;
   }
   return visible;
@@ -339,8 +334,8 @@ void MainWindow::restoreLayout() {
   p_.actions[ActionId::ToggleRight].setChecked(true);
   resize(metrics::kWindowWidth, metrics::kWindowHeight);
   restoreGeometry(p_.settings.value("geometry").toByteArray());
-  resizeDocks({pictures_, settingsDock_}, {metrics::kPicturesDock, metrics::kSettingsDock},
-              Qt::Horizontal);
+  resizeDocks({pictures_}, {p_.theme.fontPixels(metrics::kPicturesDock)}, Qt::Horizontal);
+  right_->resetWidth();
   showPreferences();
 }
 

@@ -15,7 +15,9 @@ namespace refscale::ui {
 
 class CentralPage;
 class Exploration;
+class HelpPanel;
 class PictureView;
+class RightSide;
 class RunBar;
 class StartPage;
 class WindowDialogs;
@@ -66,9 +68,9 @@ class MainWindow : public QMainWindow {
   Exploration* exploration_ = nullptr; // of what was found: matches, maps, plots
   QToolBar* tools_ = nullptr;
   QDockWidget* pictures_ = nullptr;
-  QDockWidget* settingsDock_ = nullptr;
-  QDockWidget* inspect_ = nullptr;
+  RightSide* right_ = nullptr;
   RunBar* runBar_ = nullptr;
+  HelpPanel* help_ = nullptr;
   QLabel* position_ = nullptr;
   QLabel* values_ = nullptr;
   QLabel* device_ = nullptr;

@@ -47,7 +47,7 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   add(*bar.addMenu(MenuTexts::tr("&Reference")), {AddReference, RankFolder, SetTruth});
   add(*bar.addMenu(MenuTexts::tr("R&un")),
       {Upscale, UpscaleWithout, Pause, Resume, Cancel, FailureDetails, Models});
-  add(*bar.addMenu(MenuTexts::tr("&Help")), {About});
+  add(*bar.addMenu(MenuTexts::tr("&Help")), {HelpHere, About});
 }
 
 } // namespace refscale::ui

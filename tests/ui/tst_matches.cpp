@@ -9,6 +9,8 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <atomic>
 #include <cmath>
 #include <numbers>
 #include <set>
@@ -66,7 +68,12 @@ struct Desk {
     workspace.session().run();
     QVERIFY(QTest::qWaitFor([this] { return workspace.document().result() != nullptr; }));
     workspace.actions()[ActionId::ShowMatches].trigger();
-    QTest::qWait(20); // laid out
+    settle();
+  }
+  // Laid out, and what is worked out beside the window's thread has arrived.
+  void settle() {
+    QTest::qWait(20);
+    QVERIFY(QTest::qWaitFor([this] { return !canvas().isChoosing(); }));
   }
   Exploration& exploration() { return workspace.window().exploration(); }
   Inspection& inspection() { return exploration().inspection(); }
@@ -277,7 +284,7 @@ class TstMatches : public QObject {
     QTest::qWait(20);
     MatchCanvas& canvas = desk.window().exploration().matchesView().canvas();
     QVERIFY(canvas.isVisible());
-    QVERIFY(!canvas.choice().lines.empty());
+    QTRY_VERIFY(!canvas.choice().lines.empty());
     QVERIFY(!canvas.choice().rings.empty()); // the script is unsure on the right
 
     QSignalSpy pointer(&canvas, &MatchCanvas::pointerAt);
@@ -293,7 +300,7 @@ class TstMatches : public QObject {
 
     auto* count = desk.window().findChild<QSpinBox*>("lineCount");
     count->setValue(10);
-    QVERIFY(canvas.choice().lines.size() <= 10);
+    QTRY_VERIFY(canvas.choice().lines.size() <= 10);
     canvas.setFocus();
     QTest::keyClick(&canvas, Qt::Key_Tab);
     QCOMPARE(canvas.marked().size(), std::size_t{1});
@@ -312,6 +319,8 @@ class TstMatches : public QObject {
     Desk::drag(desk.canvas(), {from, (from + to) / 2, to});
     const std::size_t inside = desk.inspection().brush().count();
     QVERIFY(inside >= 200 && inside <= 320); // 16 x 16 cells, about
+    desk.settle();
+    QVERIFY(!desk.canvas().choice().lines.empty());
     for (const MatchLine& line : desk.canvas().choice().lines) {
       QVERIFY(desk.inspection().brush().contains(line.cell));
     }
@@ -355,6 +364,7 @@ class TstMatches : public QObject {
     auto* only = desk.workspace.window().findChild<QCheckBox*>("pinsOnly");
     only->click();
     QVERIFY(desk.inspection().filter().pinsOnly);
+    desk.settle();
     for (const MatchLine& line : desk.canvas().choice().lines) QVERIFY(line.cell < kMostPins);
   }
 
@@ -417,6 +427,43 @@ class TstMatches : public QObject {
     filter.leastConfidence = 0.9F;
     desk.inspection().setFilter(filter);
     QVERIFY(view.cellsFor(TableScope::Shown).size() < static_cast<std::size_t>(rows.size()));
+  }
+
+  void linesOfAnotherPictureAreNeverShown() {
+    Desk desk;
+    QSignalSpy chosen(&desk.canvas(), &MatchCanvas::chosen);
+    desk.canvas().setLineCount(400); // under way when the picture goes
+    QVERIFY(desk.canvas().isChoosing());
+    desk.canvas().setScene({});
+    QVERIFY(desk.canvas().choice().lines.empty());
+    QTRY_VERIFY(!desk.canvas().isChoosing());
+    QVERIFY(desk.canvas().choice().lines.empty());
+    QVERIFY(!chosen.isEmpty()); // who counts them is told
+  }
+
+  void aHandleThatIsDraggedQueuesNothing() {
+    QObject receiver;
+    std::atomic<int> worked = 0;
+    std::vector<int> shown;
+    {
+      NewestOnly newest(receiver);
+      for (int i = 0; i < 50; ++i) {
+        newest.start(
+            [&worked, i] {
+              ++worked;
+              QThread::msleep(2);
+              return i;
+            },
+            [&shown](int value) { shown.push_back(value); });
+      }
+      QTRY_VERIFY(!newest.isBusy());
+      QCOMPARE(worked.load(), 2); // the first, and the last that waited
+      QCOMPARE(shown, (std::vector{0, 49}));
+      newest.start([] { return 7; }, [&shown](int value) { shown.push_back(value); });
+      newest.drop();
+      QTRY_VERIFY(!newest.isBusy());
+      QCOMPARE(shown.back(), 49); // what was dropped is not shown
+    }
   }
 
   void theReferenceFollowsWhenBothZoom() {

@@ -284,6 +284,13 @@ class TstModels : public QObject {
       QVERIFY2(contrast(t.accent, surface) >= kControl, qPrintable(surface.name()));
     }
     QVERIFY(contrast(t.accentText, t.accentFill) >= kText);
+    QVERIFY(contrast(t.selectionText, t.selection) >= kText);
+    // Labels on pictures let something of them through: the worst is a white one.
+    const double solid = t.tag.alphaF();
+    const auto over = [solid](int tag) { return qRound(tag * solid + 255 * (1 - solid)); };
+    const QColor onWhite(over(t.tag.red()), over(t.tag.green()), over(t.tag.blue()));
+    QVERIFY(contrast(t.tagText, onWhite) >= kText);
+    QVERIFY(contrast(t.markInk, t.mark) >= kText);
     for (const QColor& reference : t.reference) {
       QVERIFY2(contrast(t.referenceText, reference) >= kText, qPrintable(reference.name()));
     }

@@ -50,7 +50,13 @@ struct Desk {
     workspace.session().run();
     QVERIFY(QTest::qWaitFor([this] { return workspace.document().result() != nullptr; }));
     workspace.actions()[ActionId::ShowMaps].trigger();
-    QTest::qWait(20); // laid out and drawn
+    settle();
+  }
+  // Laid out, drawn, and what is counted beside the window's thread has arrived.
+  void settle() {
+    QTest::qWait(20);
+    QVERIFY(
+        QTest::qWaitFor([this] { return !offsets().isCounting() && !confidence().isCounting(); }));
   }
   Exploration& exploration() { return workspace.window().exploration(); }
   Inspection& inspection() { return exploration().inspection(); }
@@ -137,19 +143,61 @@ class TstPlots : public QObject {
       QCOMPARE(brush.contains(cell), chosen.contains(plottedOffset(desk.matches(), cell)));
     }
     // The other plot counts the marked ones; this one keeps all.
+    desk.settle();
     QCOMPARE(desk.confidence().histogram().all, static_cast<int>(brush.count()));
     const auto& counts = plot.histogram().counts;
     QVERIFY(std::accumulate(counts.begin(), counts.end(), 0) > static_cast<int>(brush.count()));
     plot.setFocus();
     QTest::keyClick(&plot, Qt::Key_Escape);
     QVERIFY(!desk.inspection().brush().isSet());
-    QCOMPARE(desk.confidence().histogram().all, 1200);
+    QTRY_COMPARE(desk.confidence().histogram().all, 1200);
+  }
+
+  void atMostTwentyThousandPointsAreDrawn() {
+    Correspondence c;
+    c.pixels = Field<Vec2f>(300, 200, 4);
+    c.confidence = Field<float>(300, 200, 4, 1);
+    for (std::size_t i = 0; i < c.pixels.values.size(); ++i) {
+      c.pixels.values[i] = {static_cast<float>(i % 300), static_cast<float>(i / 300)};
+    }
+    const auto points = offsetPoints(c, {});
+    QCOMPARE(points.size(), kMostOffsetPoints); // every third of 60,000
+    QVERIFY(std::is_sorted(points.begin(), points.end(),
+                           [](QPointF a, QPointF b) { return a.x() < b.x(); }));
+    const CellSet few = cellsInside(c, QRectF(0, 0, 40, 40));
+    QCOMPARE(offsetPoints(c, few).size(), few.count());
+  }
+
+  void singlePointsAreBrushedLikeCounts() {
+    Desk desk;
+    OffsetPlot& plot = desk.offsets();
+    auto* choice = desk.exploration().mapsInspect().findChild<QToolButton*>("offsetPoints");
+    QVERIFY(!choice->accessibleName().isEmpty());
+    QTest::mouseClick(choice, Qt::LeftButton);
+    desk.settle();
+    QCOMPARE(plot.look(), OffsetLook::Points);
+    QCOMPARE(plot.points().size(), std::size_t{1200});
+    QCOMPARE(plot.csv().count('\n'), 1201); // a row a point, and the names
+    const QRectF area = plot.histogram().area;
+    drag(plot, pixelOf(plot, area.center()), pixelOf(plot, area.topRight()));
+    const CellSet& brush = desk.inspection().brush();
+    QVERIFY(brush.isSet() && brush.count() > 0 && brush.count() < 1200);
+    desk.settle();
+    QCOMPARE(plot.points().size(), std::size_t{1200}); // its own brush takes none away
+    desk.inspection().setBrush(cellsInside(desk.matches(), QRectF(0, 0, 40, 40)));
+    desk.settle();
+    QCOMPARE(plot.points().size(), std::size_t{100});
+    QTest::mouseClick(choice, Qt::LeftButton);
+    desk.settle();
+    QVERIFY(plot.points().empty());
+    QCOMPARE(plot.csv().count('\n'), static_cast<int>(plot.histogram().counts.size()) + 1);
   }
 
   void aRegionOfThePictureIsAllThatIsCounted() {
     Desk desk;
     desk.inspection().setBrush(cellsInside(desk.matches(), QRectF(0, 0, 40, 40)));
     QCOMPARE(desk.inspection().brush().count(), std::size_t{100});
+    desk.settle();
     QCOMPARE(desk.confidence().histogram().all, 100);
     const auto& counts = desk.offsets().histogram().counts;
     QVERIFY(std::accumulate(counts.begin(), counts.end(), 0) <= 100);

@@ -1,22 +1,19 @@
-#include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QScrollArea>
 #include <QSignalSpy>
-#include <QStyleOptionComboBox>
-#include <QToolButton>
 #include <QXmlStreamReader>
 
+#include "tests/ui/cut_off.h"
 #include "tests/ui/desk.h"
 #include "ui/languages.h"
 #include "ui/models/preferences.h"
-#include "ui/panels/elided_label.h"
 
 using namespace refscale;
 using namespace refscale::ui;
+using refscale::test::cutOff;
 using refscale::test::Desk;
 
 namespace {
@@ -70,47 +67,6 @@ void speak(Desk& desk, const QString& language) {
   desk.workspace->preferences().set(values);
   QVERIFY(!replaced.isEmpty() || replaced.wait());
   desk.activate();
-}
-
-// A label or button that cannot show all of its text where it stands.
-QStringList cutOff(const QWidget& window) {
-  QStringList cut;
-  for (const QWidget* widget : window.findChildren<QWidget*>()) {
-    if (!widget->isVisible() || qobject_cast<const ElidedLabel*>(widget) != nullptr) continue;
-    if (const auto* area = qobject_cast<const QScrollArea*>(widget)) {
-      if (area->widget()->minimumSizeHint().width() > area->viewport()->width()) {
-        cut += area->objectName();
-      }
-      continue;
-    }
-    if (const auto* combo = qobject_cast<const QComboBox*>(widget)) {
-      QStyleOptionComboBox option;
-      option.initFrom(combo);
-      const int room =
-          combo->style()
-              ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo)
-              .width();
-      if (combo->fontMetrics().horizontalAdvance(combo->currentText()) > room) {
-        cut += combo->currentText();
-      }
-      continue;
-    }
-    QString text;
-    bool wraps = false;
-    if (const auto* label = qobject_cast<const QLabel*>(widget)) {
-      text = label->text();
-      wraps = label->wordWrap();
-    } else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
-      text = button->text();
-      const auto* tool = qobject_cast<const QToolButton*>(widget);
-      if (tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly) continue;
-    }
-    if (text.isEmpty()) continue;
-    const bool fits = wraps ? widget->heightForWidth(widget->width()) <= widget->height()
-                            : widget->minimumSizeHint().width() <= widget->width();
-    if (!fits) cut += text;
-  }
-  return cut;
 }
 
 void addLanguages() {

@@ -113,7 +113,13 @@ std::optional<std::size_t> Inspection::cell() const {
 void Inspection::setBrush(CellSet brush) {
   if (brush == brush_) return;
   brush_ = std::move(brush);
+  overlay_.reset();
   Q_EMIT brushChanged();
+}
+
+const CellOverlay& Inspection::brushOverlay() const {
+  if (!overlay_) overlay_.emplace(brush_);
+  return *overlay_;
 }
 
 void Inspection::setFilter(const MatchFilter& filter) {

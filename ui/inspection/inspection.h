@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "ui/inspection/cell_overlay.h"
 #include "ui/inspection/cell_set.h"
 #include "ui/worker/messages.h"
 
@@ -51,6 +52,10 @@ class Inspection : public QObject {
   void setReference(int index);
   // Of the chosen reference; null where there is none. Lives as long as matches().
   [[nodiscard]] const Correspondence* correspondence() const;
+  // The same for work in another thread: keeps its result alive.
+  [[nodiscard]] std::shared_ptr<const Correspondence> sharedCorrespondence() const {
+    return {matches_, correspondence()};
+  }
   [[nodiscard]] float sure() const { return sure_; } // a match counts as sure from here on
   [[nodiscard]] double sureShareHere() const;        // of the chosen reference's positions, 0..1
   [[nodiscard]] QSize outputSize() const;            // the frame in which positions are given
@@ -62,6 +67,8 @@ class Inspection : public QObject {
   [[nodiscard]] const CellSet& brush() const { return brush_; }
   void setBrush(CellSet brush);
   void clearBrush() { setBrush({}); }
+  // How the brush looks on pictures: made once for all views, when the first of them is painted.
+  [[nodiscard]] const CellOverlay& brushOverlay() const;
 
   [[nodiscard]] const MatchFilter& filter() const { return filter_; }
   void setFilter(const MatchFilter& filter);
@@ -89,6 +96,7 @@ class Inspection : public QObject {
   float sure_ = kSureConfidence;
   std::optional<QPointF> position_;
   CellSet brush_;
+  mutable std::optional<CellOverlay> overlay_;
   MatchFilter filter_;
   std::vector<std::size_t> pins_;
 };

@@ -32,10 +32,7 @@ MapCanvas::MapCanvas(Inspection& inspection, LinkedView& view, const Theme& them
     update();
     announceCanvasValue(*this, valueSentence());
   });
-  connect(&inspection_, &Inspection::brushChanged, this, [this] {
-    brushed_ = CellOverlay(inspection_.brush());
-    update();
-  });
+  connect(&inspection_, &Inspection::brushChanged, this, qOverload<>(&QWidget::update));
   connect(&theme_, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -6,7 +6,6 @@
 #include <memory>
 #include <optional>
 
-#include "ui/inspection/cell_overlay.h"
 #include "ui/maps/map_image.h"
 
 namespace refscale::ui {
@@ -72,7 +71,6 @@ class MapCanvas : public QWidget {
   const Theme& theme_;
   MapHandle map_;
   PyramidHandle photo_;
-  CellOverlay brushed_;
   std::vector<QString> letters_;
   double opacity_ = 1;
   Drag drag_ = Drag::None;

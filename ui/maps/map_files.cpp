@@ -96,6 +96,8 @@ QImage mapPicture(const MapFileRequest& request) {
                    Qt::AlignLeft | Qt::AlignVCenter,
                    detail.isEmpty() ? mapTitle(choice.kind)
                                     : MapLegend::tr("%1 (%2)").arg(mapTitle(choice.kind), detail));
+  font.setPixelSize(metrics::kFontSmall);
+  painter.setFont(font);
   drawLegend(
       painter,
       QRect(cells.width() + 2 * kMargin, kTitle, kLegendWidth, sheet.height() - kTitle - kMargin),

@@ -16,7 +16,8 @@
 namespace refscale::ui {
 namespace {
 
-constexpr int kLine = 20;
+constexpr int kLeastLine = 20;
+constexpr int kLeading = 4;
 constexpr int kBarWidth = 12;
 constexpr int kBarMost = 180;
 constexpr int kTick = 4;
@@ -25,30 +26,29 @@ constexpr double kWheelHole = 0.45;
 constexpr int kSwatch = 14;
 constexpr double kWantedTicks = 4;
 
+int lineHeight(const QFontMetrics& font) {
+  return std::max(kLeastLine, font.height() + kLeading);
+}
+
 struct Pen {
   QPainter& painter;
   QRect place;
   const Tokens& tokens;
+  int line = lineHeight(painter.fontMetrics()); // height of one
 };
 
-QFont smallFont(const QFont& base) {
-  QFont font = base;
-  font.setPixelSize(metrics::kFontSmall);
-  return font;
-}
-
 void drawRows(const Pen& pen, const LegendContent& content) {
-  int y = pen.place.bottom() - static_cast<int>(content.rows.size()) * kLine;
+  int y = pen.place.bottom() - static_cast<int>(content.rows.size()) * pen.line;
   const QFontMetrics metrics(pen.painter.font());
   for (const auto& [what, value] : content.rows) {
-    const QRect row(pen.place.left(), y, pen.place.width(), kLine);
+    const QRect row(pen.place.left(), y, pen.place.width(), pen.line);
     const int room = row.width() - metrics.horizontalAdvance(value) - metrics::kGap;
     pen.painter.setPen(pen.tokens.textSecond);
     pen.painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(what, Qt::ElideRight, room));
     pen.painter.setPen(pen.tokens.text);
     pen.painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, value);
-    y += kLine;
+    y += pen.line;
   }
 }
 
@@ -58,11 +58,11 @@ QString tickText(double value) {
 
 void drawBar(const Pen& pen, const LegendContent& content, int room) {
   pen.painter.setPen(pen.tokens.textSecond);
-  const QRect head(pen.place.left(), pen.place.top(), pen.place.width(), kLine);
+  const QRect head(pen.place.left(), pen.place.top(), pen.place.width(), pen.line);
   pen.painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, mapUnit(content.choice));
-  const int height = std::min(kBarMost, room - kLine - kLine);
-  if (height < 2 * kLine) return;
-  const QRect bar(pen.place.left(), pen.place.top() + kLine + metrics::kGap, kBarWidth, height);
+  const int height = std::min(kBarMost, room - pen.line - pen.line);
+  if (height < 2 * pen.line) return;
+  const QRect bar(pen.place.left(), pen.place.top() + pen.line + metrics::kGap, kBarWidth, height);
   const ColorMap map = colorMapOf(content.choice.kind);
   for (int y = 0; y < height; ++y) {
     pen.painter.fillRect(bar.left(), bar.top() + y, kBarWidth, 1,
@@ -72,8 +72,8 @@ void drawBar(const Pen& pen, const LegendContent& content, int room) {
     const double y = bar.top() + (1 - placeOf(content.range, value)) * (height - 1);
     pen.painter.setPen(pen.tokens.textSecond);
     pen.painter.drawLine(QPointF(bar.right() + 1, y), QPointF(bar.right() + kTick, y));
-    const QRectF text(bar.right() + 2 * kTick, y - kLine / 2.0,
-                      pen.place.right() - bar.right() - 2 * kTick, kLine);
+    const QRectF text(bar.right() + 2 * kTick, y - pen.line / 2.0,
+                      pen.place.right() - bar.right() - 2 * kTick, pen.line);
     pen.painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, tickText(value));
   }
 }
@@ -85,10 +85,10 @@ void drawWheel(const Pen& pen, int room) {
   const int side =
       std::max(metrics.horizontalAdvance(words[2]), metrics.horizontalAdvance(words[3])) +
       metrics::kGap;
-  const int size = std::min({kWheelMost, pen.place.width() - 2 * side, room - 2 * kLine});
-  if (size < kLine) return;
-  const QRectF wheel(pen.place.left() + (pen.place.width() - size) / 2.0, pen.place.top() + kLine,
-                     size, size);
+  const int size = std::min({kWheelMost, pen.place.width() - 2 * side, room - 2 * pen.line});
+  if (size < pen.line) return;
+  const QRectF wheel(pen.place.left() + (pen.place.width() - size) / 2.0,
+                     pen.place.top() + pen.line, size, size);
   QConicalGradient gradient(wheel.center(), 0); // counter-clockwise from the right, as the values
   constexpr int kStops = 32;
   for (int i = 0; i <= kStops; ++i) {
@@ -103,14 +103,14 @@ void drawWheel(const Pen& pen, int room) {
   pen.painter.fillPath(ring, gradient);
   pen.painter.setPen(pen.tokens.textSecond);
   const auto text = [&](QPointF middle, Qt::Alignment align, const QString& word) {
-    const QRectF box(middle.x() - 100, middle.y() - kLine / 2.0, 200, kLine);
+    const QRectF box(middle.x() - 100, middle.y() - pen.line / 2.0, 200, pen.line);
     QRectF placed = box;
     if (align == Qt::AlignLeft) placed.moveLeft(middle.x());
     if (align == Qt::AlignRight) placed.moveRight(middle.x());
     pen.painter.drawText(placed, align | Qt::AlignVCenter, word);
   };
-  text({wheel.center().x(), wheel.top() - kLine / 2.0}, Qt::AlignHCenter, words[0]);
-  text({wheel.center().x(), wheel.bottom() + kLine / 2.0}, Qt::AlignHCenter, words[1]);
+  text({wheel.center().x(), wheel.top() - pen.line / 2.0}, Qt::AlignHCenter, words[0]);
+  text({wheel.center().x(), wheel.bottom() + pen.line / 2.0}, Qt::AlignHCenter, words[1]);
   text({wheel.left() - metrics::kGap, wheel.center().y()}, Qt::AlignRight, words[2]);
   text({wheel.right() + metrics::kGap, wheel.center().y()}, Qt::AlignLeft, words[3]);
 }
@@ -119,17 +119,17 @@ void drawClasses(const Pen& pen, const LegendContent& content, int room) {
   int y = pen.place.top();
   const int left = pen.place.left() + kSwatch + 2 * metrics::kGap;
   for (const auto& one : content.classes) {
-    if (y + 2 * kLine > pen.place.top() + room) return;
+    if (y + 2 * pen.line > pen.place.top() + room) return;
     const QRect swatch(pen.place.left(), y + 3, kSwatch, kSwatch);
     pen.painter.fillRect(swatch, one.hatched ? pen.tokens.tag : one.colour);
     if (one.hatched) drawHatch(pen.painter, swatch, one.colour);
     pen.painter.setPen(pen.tokens.text);
-    pen.painter.drawText(QRect(left, y, pen.place.right() - left, kLine),
+    pen.painter.drawText(QRect(left, y, pen.place.right() - left, pen.line),
                          Qt::AlignLeft | Qt::AlignVCenter, one.name);
     pen.painter.setPen(pen.tokens.textSecond);
-    pen.painter.drawText(QRect(left, y + kLine, pen.place.right() - left, kLine),
+    pen.painter.drawText(QRect(left, y + pen.line, pen.place.right() - left, pen.line),
                          Qt::AlignLeft | Qt::AlignVCenter, one.share);
-    y += 2 * kLine + metrics::kGap;
+    y += 2 * pen.line + metrics::kGap;
   }
 }
 
@@ -225,10 +225,9 @@ LegendContent makeLegend(const LegendSources& from) {
 void drawLegend(QPainter& painter, const QRect& place, const LegendContent& content,
                 const Tokens& tokens) {
   painter.save();
-  painter.setFont(smallFont(painter.font()));
   const Pen pen{painter, place, tokens};
   drawRows(pen, content);
-  const int room = place.height() - static_cast<int>(content.rows.size()) * kLine - kLine / 2;
+  const int room = place.height() - static_cast<int>(content.rows.size()) * pen.line - pen.line / 2;
   if (!content.classes.empty()) {
     drawClasses(pen, content, room);
   } else if (content.choice.kind == MapKind::OffsetDirection) {
@@ -240,9 +239,20 @@ void drawLegend(QPainter& painter, const QRect& place, const LegendContent& cont
 }
 
 MapLegend::MapLegend(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
-  setFixedWidth(kLegendWidth);
+  // All panes are of one size, so all legends are: room for the longest name of a class. What is
+  // too long of the numbers' names is shortened; the tool tip has them whole.
+  const QFontMetrics font(small());
+  const int name =
+      std::max(font.horizontalAdvance(tr("Borrowed")), font.horizontalAdvance(tr("Invented")));
+  setFixedWidth(std::max(theme_.fontPixels(kLegendWidth), kSwatch + 2 * metrics::kGap + name + 1));
   setAccessibleName(tr("Legend"));
   connect(&theme_, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+QFont MapLegend::small() const {
+  QFont font = this->font();
+  font.setPixelSize(theme_.fontPixels(metrics::kFontSmall));
+  return font;
 }
 
 void MapLegend::setContent(LegendContent content) {
@@ -257,6 +267,7 @@ void MapLegend::setContent(LegendContent content) {
 
 void MapLegend::paintEvent(QPaintEvent*) {
   QPainter painter(this);
+  painter.setFont(small());
   drawLegend(painter, rect(), content_, theme_.tokens());
 }
 

@@ -40,6 +40,7 @@ struct LegendSources {
 
 inline constexpr int kLegendWidth = 132;
 
+// In the painter's font.
 void drawLegend(QPainter& painter, const QRect& place, const LegendContent& content,
                 const Tokens& tokens);
 
@@ -58,6 +59,8 @@ class MapLegend : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  [[nodiscard]] QFont small() const;
+
   const Theme& theme_;
   LegendContent content_;
 };

@@ -148,7 +148,7 @@ void MapCanvas::paintEvent(QPaintEvent*) {
     if (map_->image.hatched) drawHatched(painter);
     if (!map_->field.vectors.empty()) drawArrows(painter);
     drawMarks(painter);
-    brushed_.draw(painter, view_.transform(), {});
+    inspection_.brushOverlay().draw(painter, view_.transform(), {});
     painter.setClipping(false);
     drawPosition(painter);
   }

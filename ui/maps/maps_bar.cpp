@@ -30,7 +30,7 @@ QComboBox* makeCombo(const char* name, const QString& accessible, int letters) {
   auto* combo = new QComboBox;
   combo->setObjectName(QString::fromLatin1(name));
   combo->setAccessibleName(accessible);
-  combo->setToolTip(accessible);
+  tellWholeText(*combo);
   combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   combo->setMinimumContentsLength(letters);
   return combo;

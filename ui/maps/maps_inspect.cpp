@@ -7,14 +7,15 @@
 #include "ui/inspection/pointer_numbers.h"
 #include "ui/panels/parts.h"
 #include "ui/plots/confidence_plot.h"
-#include "ui/plots/offset_plot.h"
+#include "ui/plots/offset_frame.h"
 #include "ui/plots/plot_frame.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
 
 namespace refscale::ui {
 
 MapsInspect::MapsInspect(Inspection& inspection, const Theme& theme)
-    : offsets_(new PlotFrame(tr("Offsets"), new OffsetPlot(inspection, theme), theme)),
+    : offsets_(makeOffsetFrame(tr("Offsets"), inspection, theme)),
       confidence_(new PlotFrame(tr("Confidence"), new ConfidencePlot(inspection, theme), theme)) {
   QBoxLayout* panel = nullptr;
   QScrollArea* area = makePanel("mapsInspect", panel);
@@ -23,8 +24,7 @@ MapsInspect::MapsInspect(Inspection& inspection, const Theme& theme)
   whole->addWidget(area);
   addSection(*panel, tr("Under the pointer"))
       ->addWidget(new PointerNumbers(inspection, PointerNumbers::Detail::Scales));
-  offsets_->plot().setMinimumHeight(metrics::kPlotTall);
-  confidence_->plot().setMinimumHeight(metrics::kPlotLow);
+  confidence_->plot().setMinimumHeight(theme.fontPixels(metrics::kPlotLow));
   for (PlotFrame* frame : {offsets_, confidence_}) {
     addSection(*panel, {})->addWidget(frame);
     connect(frame, &PlotFrame::told, this, &MapsInspect::told);

@@ -27,7 +27,7 @@ constexpr double kPanStep = 0.1, kPanLargeStep = 0.5;
 } // namespace
 
 MatchCanvas::MatchCanvas(Inspection& inspection, const Theme& theme, QWidget* parent)
-    : QWidget(parent), inspection_(inspection), theme_(theme) {
+    : QWidget(parent), inspection_(inspection), theme_(theme), choosing_(*this) {
   installCanvasAccessibility();
   setObjectName("matchCanvas");
   setAccessibleName(tr("Matches between picture and reference"));
@@ -39,10 +39,7 @@ MatchCanvas::MatchCanvas(Inspection& inspection, const Theme& theme, QWidget* pa
   connect(&rechoose_, &QTimer::timeout, this, &MatchCanvas::rechoose);
   connect(&inspection_, &Inspection::filterChanged, this, &MatchCanvas::rechoose);
   connect(&inspection_, &Inspection::pinsChanged, this, &MatchCanvas::rechoose);
-  connect(&inspection_, &Inspection::brushChanged, this, [this] {
-    brushed_ = CellOverlay(inspection_.brush());
-    rechoose();
-  });
+  connect(&inspection_, &Inspection::brushChanged, this, &MatchCanvas::rechoose);
 }
 
 void MatchCanvas::setScene(MatchScene scene) {
@@ -50,6 +47,8 @@ void MatchCanvas::setScene(MatchScene scene) {
   panes_[0].transform.setFrame(scene_.outputSize);
   panes_[1].transform.setFrame(scene_.matchedReferenceSize);
   marked_.clear();
+  choosing_.drop();
+  choice_ = {};
   layOut();
   rechoose();
 }
@@ -148,27 +147,31 @@ void MatchCanvas::showEvent(QShowEvent* event) {
   rechoose();
 }
 
+// A million positions are looked at: not in this thread.
 void MatchCanvas::rechoose() {
   rechoose_.stop();
   if (!isVisible()) return;
-  choice_ = {};
-  if (isReady()) {
-    const MatchFilter& filter = inspection_.filter();
-    const auto& pins = inspection_.pins();
-    choice_ = chooseLines(
-        *scene_.matches,
-        {.count = count_,
-         .threshold = filter.leastConfidence,
-         .visible = panes_[0].transform.visibleFrame(),
-         .order = order_,
-         .seed = seed_,
-         .allows = [&](std::size_t cell) {
-           return inspection_.brush().contains(cell) && passes(filter, *scene_.matches, cell) &&
-                  (!filter.pinsOnly || std::find(pins.begin(), pins.end(), cell) != pins.end());
-         }});
-  }
   update();
-  Q_EMIT chosen();
+  if (!isReady()) {
+    Q_EMIT chosen();
+    return;
+  }
+  LineRule rule{.count = count_,
+                .threshold = inspection_.filter().leastConfidence,
+                .visible = panes_[0].transform.visibleFrame(),
+                .order = order_,
+                .seed = seed_};
+  rule.allows = [matches = scene_.matches, filter = inspection_.filter(), pins = inspection_.pins(),
+                 brush = inspection_.brush()](std::size_t cell) {
+    return brush.contains(cell) && passes(filter, *matches, cell) &&
+           (!filter.pinsOnly || std::find(pins.begin(), pins.end(), cell) != pins.end());
+  };
+  choosing_.start([matches = scene_.matches, rule] { return chooseLines(*matches, rule); },
+                  [this](LineChoice choice) {
+                    choice_ = std::move(choice);
+                    update();
+                    Q_EMIT chosen();
+                  });
 }
 
 void MatchCanvas::moved(std::size_t pane) {

@@ -14,8 +14,8 @@
 #include "core/base/correspondence.h"
 #include "ui/canvas/pyramid.h"
 #include "ui/canvas/view_transform.h"
-#include "ui/inspection/cell_overlay.h"
 #include "ui/models/match_lines.h"
+#include "ui/worker/background.h"
 
 namespace refscale::ui {
 
@@ -52,6 +52,7 @@ class MatchCanvas : public QWidget {
 
   [[nodiscard]] const MatchScene& scene() const { return scene_; }
   [[nodiscard]] const LineChoice& choice() const { return choice_; }
+  [[nodiscard]] bool isChoosing() const { return choosing_.isBusy(); } // chosen() follows
   [[nodiscard]] const std::vector<MatchLine>& marked() const { return marked_; }
   [[nodiscard]] QPointF inputToWidget(QPointF output) const;
   [[nodiscard]] QPointF referenceToWidget(QPointF reference) const;
@@ -111,12 +112,12 @@ class MatchCanvas : public QWidget {
   bool together_ = false;
   LineChoice choice_;
   std::vector<MatchLine> marked_;
-  CellOverlay brushed_;
   std::optional<std::size_t> stepped_; // cell of the line that Tab went to last
   QTimer rechoose_;
   Drag drag_ = Drag::None;
   QPointF dragFrom_;
-  QPolygonF region_; // being dragged, widget
+  QPolygonF region_;    // being dragged, widget
+  NewestOnly choosing_; // last: joined before what its results go to is gone
 };
 
 } // namespace refscale::ui

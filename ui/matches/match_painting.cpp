@@ -182,7 +182,7 @@ void MatchCanvas::paintEvent(QPaintEvent*) {
   drawPane(painter, panes_[1], scene_.reference, scene_.referenceName);
   painter.save();
   painter.setClipRect(panes_[0].rect);
-  brushed_.draw(painter, panes_[0].transform, panes_[0].rect.topLeft());
+  inspection_.brushOverlay().draw(painter, panes_[0].transform, panes_[0].rect.topLeft());
   painter.restore();
   painter.setRenderHint(QPainter::Antialiasing);
   if (rings_ && !inspection_.brush().isSet()) drawRings(painter);

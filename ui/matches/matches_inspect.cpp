@@ -16,7 +16,7 @@
 #include "ui/matches/match_canvas.h"
 #include "ui/panels/parts.h"
 #include "ui/plots/confidence_plot.h"
-#include "ui/plots/offset_plot.h"
+#include "ui/plots/offset_frame.h"
 #include "ui/plots/plot_frame.h"
 #include "ui/theme/color_maps.h"
 #include "ui/theme/metrics.h"
@@ -115,9 +115,7 @@ MatchesInspect::MatchesInspect(Inspection& inspection, MatchCanvas& canvas, cons
   whole->addWidget(area);
   makeLines(*panel);
   makeFilters(*panel, theme);
-  auto* offsets =
-      new PlotFrame(tr("Where the matches point"), new OffsetPlot(inspection, theme), theme);
-  offsets->plot().setMinimumHeight(metrics::kPlotTall);
+  PlotFrame* offsets = makeOffsetFrame(tr("Where the matches point"), inspection, theme);
   addSection(*panel, {})->addWidget(offsets);
   panel->addStretch();
   connect(offsets, &PlotFrame::told, this, &MatchesInspect::told);
@@ -180,7 +178,7 @@ void MatchesInspect::makeLines(QBoxLayout& panel) {
 
 void MatchesInspect::makeFilters(QBoxLayout& panel, const Theme& theme) {
   confidence_ = new PlotFrame({}, new ConfidencePlot(inspection_, theme), theme);
-  confidence_->plot().setMinimumHeight(metrics::kPlotLow);
+  confidence_->plot().setMinimumHeight(theme.fontPixels(metrics::kPlotLow));
   length_ = makeNumber("filterLength", tr("Longest offset in pixels"), 0, kMostLength);
   back_ = makeNumber("filterBack", tr("Largest distance there and back in pixels"), 0, kMostBack);
   for (QSpinBox* box : {length_, back_}) {

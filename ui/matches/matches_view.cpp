@@ -71,6 +71,7 @@ void MatchesView::makeBar() {
   reference_->setAccessibleName(tr("Reference"));
   reference_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   reference_->setMinimumContentsLength(kNameLetters);
+  tellWholeText(*reference_);
   whole_ = new QPushButton(tr("Whole picture"));
   whole_->setObjectName("wholePicture");
   whole_->setToolTip(tr("Clears the region (Esc)"));
@@ -150,7 +151,7 @@ void MatchesView::showMatches() {
   scene.outputSize = inspection_.outputSize();
   const int step = qRound(c.pixels.step);
   scene.matchedReferenceSize = QSize(c.referenceWidth, c.referenceHeight) * step;
-  scene.matches = std::shared_ptr<const Correspondence>(inspection_.matches(), matches);
+  scene.matches = inspection_.sharedCorrespondence();
   const auto sure = std::count_if(c.confidence.values.begin(), c.confidence.values.end(),
                                   [this](float v) { return v >= inspection_.sure(); });
   count_->setWholeText(countText(static_cast<qulonglong>(sure), c.confidence.values.size()));

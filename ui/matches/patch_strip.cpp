@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QTableView>
+#include <algorithm>
 #include <utility>
 
 #include "ui/inspection/inspection.h"
@@ -222,10 +223,13 @@ void PatchStrip::showPins() {
 void PatchStrip::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
   // Where there is no room for all, the table goes first, the result's patch next, numbers last.
-  const int fixed = 2 * metrics::kPatch + kNumbersWidth + 5 * metrics::kPadding;
+  const auto needed = [](const QWidget& part, int least) {
+    return std::max(least, part.minimumSizeHint().width());
+  };
+  const int fixed = 2 * metrics::kPatch + needed(*numbers_, kNumbersWidth) + 5 * metrics::kPadding;
   numbers_->setVisible(width() >= fixed);
   result().setVisible(width() >= fixed + metrics::kPatch);
-  pins_->setVisible(width() >= fixed + metrics::kPatch + kPinsWidth);
+  pins_->setVisible(width() >= fixed + metrics::kPatch + needed(*pins_, kPinsWidth));
 }
 
 } // namespace refscale::ui

@@ -50,7 +50,9 @@ QVariant PinsModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant PinsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (role != Qt::DisplayRole || orientation == Qt::Vertical) return {};
+  const bool shown =
+      role == Qt::DisplayRole || role == Qt::ToolTipRole; // narrow ones are shortened
+  if (!shown || orientation == Qt::Vertical) return {};
   const auto reference = static_cast<std::size_t>(inspection_.reference());
   switch (section) {
     case Number:

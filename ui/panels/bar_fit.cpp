@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QLayout>
+#include <QToolButton>
 #include <QWidget>
 #include <algorithm>
 
@@ -43,6 +44,37 @@ void BarFit::fit() {
 }
 
 bool BarFit::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Resize || event->type() == QEvent::Show) fit();
+  return QObject::eventFilter(watched, event);
+}
+
+CompactButtons::CompactButtons(QWidget& bar, std::vector<QToolButton*> firstToGo)
+    : QObject(&bar), bar_(bar), firstToGo_(std::move(firstToGo)) {
+  bar_.installEventFilter(this);
+}
+
+int CompactButtons::needed() const {
+  const QLayout& row = *bar_.layout();
+  int sum = row.contentsMargins().left() + row.contentsMargins().right();
+  for (int i = 0; i < row.count(); ++i) {
+    const QWidget* part = row.itemAt(i)->widget();
+    if (part == nullptr || part->isHidden()) continue;
+    const QLayout* inside = part->layout(); // knows at once what its buttons have become
+    const int width = inside != nullptr ? inside->sizeHint().width() : part->sizeHint().width();
+    sum += std::max(width, part->minimumWidth()) + row.spacing();
+  }
+  return sum;
+}
+
+void CompactButtons::fit() {
+  for (QToolButton* button : firstToGo_) button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  for (QToolButton* button : firstToGo_) {
+    if (needed() <= bar_.width()) return;
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  }
+}
+
+bool CompactButtons::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::Resize || event->type() == QEvent::Show) fit();
   return QObject::eventFilter(watched, event);
 }

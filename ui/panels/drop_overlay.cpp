@@ -69,7 +69,7 @@ void DropOverlay::paintEvent(QPaintEvent*) {
   dim.setAlphaF(kDimming);
   painter.fillRect(rect(), dim);
   QFont font = painter.font();
-  font.setPixelSize(metrics::kFontTitle);
+  font.setPixelSize(theme_.fontPixels(metrics::kFontTitle));
   painter.setFont(font);
   for (std::size_t i = 0; i < zones_.size(); ++i) {
     const bool chosen = i == under_;

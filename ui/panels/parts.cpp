@@ -2,11 +2,13 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFrame>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QVariant>
 
@@ -14,6 +16,21 @@
 
 namespace refscale::ui {
 namespace {
+
+// As wide as what is in it: it scrolls up and down alone.
+class PanelArea : public QScrollArea {
+ public:
+  [[nodiscard]] QSize minimumSizeHint() const override {
+    const int bar = verticalScrollBar()->sizeHint().width();
+    return {widget()->minimumSizeHint().width() + bar, QScrollArea::minimumSizeHint().height()};
+  }
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+  }
+};
 
 class CheckText : public QLabel {
  public:
@@ -67,13 +84,23 @@ QScrollArea* makePanel(const QString& name, QBoxLayout*& layout) {
   layout = new QVBoxLayout(content);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
-  auto* area = new QScrollArea;
+  auto* area = new PanelArea;
   area->setObjectName(name);
   area->setWidgetResizable(true);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   area->setWidget(content);
   area->setFocusPolicy(Qt::NoFocus);
   return area;
+}
+
+QWidget* atLeast(int least, QWidget* panel) {
+  auto* frame = new QWidget;
+  auto* column = new QVBoxLayout(frame);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(panel, 1);
+  column->addSpacerItem(new QSpacerItem(least, 0, QSizePolicy::Minimum, QSizePolicy::Fixed));
+  return frame;
 }
 
 QBoxLayout* addSection(QBoxLayout& panel, const QString& heading) {
@@ -85,6 +112,12 @@ QBoxLayout* addSection(QBoxLayout& panel, const QString& heading) {
   if (!heading.isEmpty()) section->addWidget(makeText("heading", heading));
   panel.addLayout(section);
   return section;
+}
+
+void tellWholeText(QComboBox& box) {
+  const auto tell = [&box] { box.setToolTip(box.accessibleName() + '\n' + box.currentText()); };
+  QObject::connect(&box, &QComboBox::currentTextChanged, &box, tell);
+  tell();
 }
 
 void retire(QWidget& widget) {

@@ -32,7 +32,7 @@ QPixmap badge(const QString& letter, int index, const Theme& theme, const QFont&
   painter.drawRoundedRect(QRectF(QPointF(0, 0), size), metrics::kRadius, metrics::kRadius);
   painter.setPen(theme.tokens().referenceText);
   QFont small = font;
-  small.setPixelSize(metrics::kFontSmall);
+  small.setPixelSize(theme.fontPixels(metrics::kFontSmall));
   painter.setFont(small);
   painter.drawText(QRect(QPoint(0, 0), size), Qt::AlignCenter, letter);
   return image;

@@ -13,7 +13,7 @@ namespace refscale::ui {
 QFrame* makeSegments(std::initializer_list<QAction*> actions) {
   auto* frame = new QFrame;
   frame->setProperty("role", "segments");
-  frame->setMaximumHeight(metrics::kRunButton);
+  frame->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   auto* row = new QHBoxLayout(frame);
   row->setContentsMargins(2, 2, 2, 2);
   row->setSpacing(2);

@@ -29,7 +29,8 @@ ConfidencePlot::ConfidencePlot(Inspection& inspection, const Theme& theme)
       above_(new QCPBars(xAxis, yAxis)),
       casing_(new QCPItemStraightLine(this)),
       line_(new QCPItemStraightLine(this)),
-      grip_(new QCPItemRect(this)) {
+      grip_(new QCPItemRect(this)),
+      counting_(*this) {
   setObjectName("confidencePlot");
   setAccessibleName(tr("Confidence, threshold"));
   xAxis->setLabel(tr("Confidence (share of the picture, %)"));
@@ -45,13 +46,16 @@ ConfidencePlot::ConfidencePlot(Inspection& inspection, const Theme& theme)
   }
   yAxis->ticker()->setTickCount(3);
   connect(this, &QCustomPlot::afterLayout, this, &ConfidencePlot::placeGrip);
-  connect(&inspection_, &Inspection::matchesChanged, this, &ConfidencePlot::count);
+  connect(&inspection_, &Inspection::matchesChanged, this, [this] {
+    counting_.drop();
+    count();
+  });
   connect(&inspection_, &Inspection::filterChanged, this, [this] {
     showBars();
     announceCanvasValue(*this, valueSentence());
   });
   connect(&inspection_, &Inspection::brushChanged, this, [this] {
-    own_ = own_ && inspection_.brush().isSet();
+    own_ = brushing_ && inspection_.brush().isSet();
     if (!own_) clearRectangle();
     count();
   });
@@ -77,10 +81,24 @@ void ConfidencePlot::showEvent(QShowEvent* event) {
 void ConfidencePlot::count() {
   stale_ = !isVisible();
   if (stale_) return;
-  const Correspondence* matches = inspection_.correspondence();
-  histogram_ = matches != nullptr
-                   ? confidenceHistogram(*matches, own_ ? CellSet() : inspection_.brush())
-                   : ConfidenceHistogram{std::vector<int>(kConfidenceBins), 0};
+  if (inspection_.correspondence() == nullptr) {
+    counting_.drop();
+    histogram_ = {std::vector<int>(kConfidenceBins), 0};
+    showCounts();
+    return;
+  }
+  counting_.start(
+      [matches = inspection_.sharedCorrespondence(),
+       only = own_ ? CellSet() : inspection_.brush()] {
+        return confidenceHistogram(*matches, only);
+      },
+      [this](ConfidenceHistogram counted) {
+        histogram_ = std::move(counted);
+        showCounts();
+      });
+}
+
+void ConfidencePlot::showCounts() {
   double most = 1;
   for (std::size_t i = 0; i < histogram_.counts.size(); ++i) {
     most = std::max(most, histogram_.percentOf(i));
@@ -146,6 +164,7 @@ void ConfidencePlot::keyPressEvent(QKeyEvent* event) {
 void ConfidencePlot::brushed(const QRectF& area) {
   const Correspondence* matches = inspection_.correspondence();
   if (matches == nullptr) return;
+  brushing_ = true;
   own_ = !area.isEmpty();
   inspection_.setBrush(own_ ? cellsWhere(*matches,
                                          [&](std::size_t cell) {
@@ -153,6 +172,7 @@ void ConfidencePlot::brushed(const QRectF& area) {
                                            return v >= area.left() && v <= area.right();
                                          })
                             : CellSet());
+  brushing_ = false;
 }
 
 QString ConfidencePlot::csv() const {

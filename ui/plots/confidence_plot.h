@@ -5,6 +5,7 @@
 
 #include "ui/plots/histograms.h"
 #include "ui/plots/plot.h"
+#include "ui/worker/background.h"
 
 namespace refscale::ui {
 
@@ -20,6 +21,7 @@ class ConfidencePlot : public Plot {
   [[nodiscard]] QString fileName() const override { return QStringLiteral("confidence"); }
   [[nodiscard]] const ConfidenceHistogram& histogram() const { return histogram_; }
   [[nodiscard]] QPointF handle() const; // widget coordinates
+  [[nodiscard]] bool isCounting() const { return counting_.isBusy(); }
 
  protected:
   void dress(const Tokens& tokens) override;
@@ -30,7 +32,8 @@ class ConfidencePlot : public Plot {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  void count();
+  void count(); // in another thread; showCounts() follows
+  void showCounts();
   void showBars();
   void placeGrip(); // its size is in pixels
   void setThreshold(double threshold);
@@ -42,8 +45,10 @@ class ConfidencePlot : public Plot {
   QCPItemStraightLine* casing_;
   QCPItemStraightLine* line_;
   QCPItemRect* grip_;
-  bool own_ = false; // the brush was made here
+  bool own_ = false;      // the brush was made here
+  bool brushing_ = false; // and is at this moment
   bool stale_ = false;
+  NewestOnly counting_; // last: joined before what its results go to is gone
 };
 
 } // namespace refscale::ui

@@ -69,6 +69,22 @@ OffsetHistogram offsetHistogram(const Correspondence& matches, const CellSet& on
   return histogram;
 }
 
+std::vector<QPointF> offsetPoints(const Correspondence& matches, const CellSet& only,
+                                  std::size_t most) {
+  const std::size_t count = matches.pixels.values.size();
+  const std::size_t counted = only.isSet() ? only.count() : count;
+  const std::size_t stride = std::max<std::size_t>(1, (counted + most - 1) / most);
+  std::vector<QPointF> points;
+  points.reserve(counted / stride + 1);
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (only.contains(i) && seen++ % stride == 0) points.push_back(plottedOffset(matches, i));
+  }
+  std::sort(points.begin(), points.end(),
+            [](const QPointF& a, const QPointF& b) { return a.x() < b.x(); });
+  return points;
+}
+
 double ConfidenceHistogram::percentOf(std::size_t bin) const {
   return all == 0 ? 0 : 100.0 * counts[bin] / all;
 }

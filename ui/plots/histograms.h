@@ -29,6 +29,12 @@ inline constexpr int kOffsetBins = 96; // of the longer side, about
 // by some ten thousands of them; counted are the cells of `only`, or all.
 [[nodiscard]] OffsetHistogram offsetHistogram(const Correspondence& matches, const CellSet& only);
 
+// Offsets one by one: those of every n-th of the counted cells, so that there are at most `most`,
+// sorted from left to right.
+inline constexpr std::size_t kMostOffsetPoints = 20'000;
+[[nodiscard]] std::vector<QPointF> offsetPoints(const Correspondence& matches, const CellSet& only,
+                                                std::size_t most = kMostOffsetPoints);
+
 inline constexpr int kConfidenceBins = 40;
 struct ConfidenceHistogram {
   std::vector<int> counts; // kConfidenceBins of equal width from 0 to 1

@@ -11,6 +11,8 @@ namespace refscale::ui {
 namespace {
 
 constexpr double kCircle = 11;
+constexpr double kPoint = 2;
+const QString kPositionLayer = QStringLiteral("position");
 
 QCPColorGradient viridisGradient() {
   QCPColorGradient gradient;
@@ -30,8 +32,10 @@ OffsetPlot::OffsetPlot(Inspection& inspection, const Theme& theme)
       map_(new QCPColorMap(xAxis, yAxis)),
       zeroX_(new QCPItemStraightLine(this)),
       zeroY_(new QCPItemStraightLine(this)),
+      cloud_(addGraph()),
       casing_(addGraph()),
-      mark_(addGraph()) {
+      mark_(addGraph()),
+      counting_(*this) {
   setObjectName("offsetPlot");
   setAccessibleName(tr("Offsets"));
   equalScales = true;
@@ -43,26 +47,41 @@ OffsetPlot::OffsetPlot(Inspection& inspection, const Theme& theme)
   zeroX_->point2->setCoords(1, 0);
   zeroY_->point1->setCoords(0, 0);
   zeroY_->point2->setCoords(0, 1);
-  for (QCPGraph* graph : {casing_, mark_}) graph->setLineStyle(QCPGraph::lsNone);
-  connect(&inspection_, &Inspection::matchesChanged, this, &OffsetPlot::count);
+  // The pointer moves all the time: its circle is drawn without drawing everything again.
+  addLayer(kPositionLayer, layer("main"));
+  layer(kPositionLayer)->setMode(QCPLayer::lmBuffered);
+  for (QCPGraph* graph : {cloud_, casing_, mark_}) graph->setLineStyle(QCPGraph::lsNone);
+  for (QCPGraph* graph : {casing_, mark_}) graph->setLayer(kPositionLayer);
+  cloud_->setAntialiasedScatters(false); // thousands of small squares
+  cloud_->setVisible(false);
+  connect(&inspection_, &Inspection::matchesChanged, this, &OffsetPlot::takeMatches);
   connect(&inspection_, &Inspection::brushChanged, this, [this] {
-    own_ = own_ && inspection_.brush().isSet();
+    own_ = brushing_ && inspection_.brush().isSet();
     if (!own_) clearRectangle();
-    stale_ = stale_ || !isVisible();
-    if (!stale_) showCounts();
+    recount();
   });
   connect(&inspection_, &Inspection::positionChanged, this, &OffsetPlot::showPosition);
   dress(theme.tokens());
-  count();
+  takeMatches();
+}
+
+void OffsetPlot::setLook(OffsetLook look) {
+  if (look == look_) return;
+  look_ = look;
+  dress(theme().tokens());
+  recount();
 }
 
 void OffsetPlot::dress(const Tokens& tokens) {
   Plot::dress(tokens);
-  axisRect()->setBackground(viridis(0)); // where nothing points
+  const bool counts = look_ == OffsetLook::Counts;
+  if (counts) axisRect()->setBackground(viridis(0)); // where nothing points
   for (QCPAxis* axis : {xAxis, yAxis}) axis->grid()->setVisible(false);
-  QColor thin = tokens.mark;
-  thin.setAlphaF(0.45F);
+  QColor thin = counts ? tokens.mark : tokens.lineStrong;
+  if (counts) thin.setAlphaF(0.45F);
   for (QCPItemStraightLine* line : {zeroX_, zeroY_}) line->setPen(QPen(thin, 1));
+  cloud_->setScatterStyle(
+      QCPScatterStyle(QCPScatterStyle::ssSquare, Qt::NoPen, tokens.accent, kPoint));
   casing_->setScatterStyle(
       QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(tokens.markCasing, 4), Qt::NoBrush, kCircle));
   mark_->setScatterStyle(
@@ -74,27 +93,42 @@ void OffsetPlot::showEvent(QShowEvent* event) {
   if (stale_) recount();
 }
 
-void OffsetPlot::count() {
+void OffsetPlot::takeMatches() {
   own_ = false;
+  refit_ = true;
   clearRectangle();
+  counting_.drop();
   recount();
 }
 
+// A million positions are counted: not in this thread.
 void OffsetPlot::recount() {
   stale_ = !isVisible();
   if (stale_) return;
-  showCounts();
-  if (histogram_.columns > 0) setLimits(histogram_.area, histogram_.bin);
-  showPosition();
+  if (inspection_.correspondence() == nullptr) {
+    counting_.drop();
+    shown_ = {};
+    showCounts();
+    return;
+  }
+  counting_.start(
+      [matches = inspection_.sharedCorrespondence(), points = look_ == OffsetLook::Points,
+       only = own_ ? CellSet() : inspection_.brush()] {
+        return Counted{offsetHistogram(*matches, only),
+                       points ? offsetPoints(*matches, only) : std::vector<QPointF>()};
+      },
+      [this](Counted counted) {
+        shown_ = std::move(counted);
+        showCounts();
+      });
 }
 
 void OffsetPlot::showCounts() {
-  const Correspondence* matches = inspection_.correspondence();
-  histogram_ = {};
-  map_->setVisible(matches != nullptr);
-  if (matches != nullptr) {
-    histogram_ = offsetHistogram(*matches, own_ ? CellSet() : inspection_.brush());
-    const OffsetHistogram& h = histogram_;
+  const OffsetHistogram& h = shown_.histogram;
+  const bool points = look_ == OffsetLook::Points;
+  map_->setVisible(h.columns > 0 && !points);
+  cloud_->setVisible(points);
+  if (map_->visible()) {
     QCPColorMapData* cells = map_->data();
     cells->setSize(h.columns, h.rows);
     cells->setRange({h.middleOf(0, 0).x(), h.middleOf(h.columns - 1, 0).x()},
@@ -108,10 +142,22 @@ void OffsetPlot::showCounts() {
     }
     map_->rescaleDataRange(true);
   }
+  QVector<double> x, y;
+  for (const QPointF& at : shown_.points) {
+    x += at.x();
+    y += at.y();
+  }
+  cloud_->setData(x, y, true);
+  if (refit_ && h.columns > 0) {
+    setLimits(h.area, h.bin);
+    refit_ = false;
+  }
+  showPosition();
   replot(rpQueuedReplot);
 }
 
 void OffsetPlot::showPosition() {
+  if (!isVisible()) return;
   const auto cell = inspection_.cell();
   QVector<double> x, y;
   if (cell) {
@@ -121,7 +167,7 @@ void OffsetPlot::showPosition() {
   }
   casing_->setData(x, y);
   mark_->setData(x, y);
-  replot(rpQueuedReplot);
+  layer(kPositionLayer)->replot();
 }
 
 void OffsetPlot::brush(const QRectF& area) {
@@ -132,25 +178,35 @@ void OffsetPlot::brush(const QRectF& area) {
 void OffsetPlot::brushed(const QRectF& area) {
   const Correspondence* matches = inspection_.correspondence();
   if (matches == nullptr) return;
+  brushing_ = true;
   own_ = !area.isEmpty();
   inspection_.setBrush(own_ ? cellsWhere(*matches,
                                          [&](std::size_t cell) {
                                            return area.contains(plottedOffset(*matches, cell));
                                          })
                             : CellSet());
+  brushing_ = false;
 }
 
 QString OffsetPlot::csv() const {
-  QString text = QStringLiteral("offset_right_px,offset_up_px,count\n");
   const QLocale c = QLocale::c();
-  for (int row = 0; row < histogram_.rows; ++row) {
-    for (int column = 0; column < histogram_.columns; ++column) {
-      const QPointF at = histogram_.middleOf(column, row);
-      const auto i = static_cast<std::size_t>(row) * static_cast<std::size_t>(histogram_.columns) +
+  const OffsetHistogram& h = shown_.histogram;
+  if (look_ == OffsetLook::Points) {
+    QString rows = QStringLiteral("offset_right_px,offset_up_px\n");
+    for (const QPointF& at : shown_.points) {
+      rows += QStringLiteral("%1,%2\n").arg(c.toString(at.x(), 'f', 3), c.toString(at.y(), 'f', 3));
+    }
+    return rows;
+  }
+  QString text = QStringLiteral("offset_right_px,offset_up_px,count\n");
+  for (int row = 0; row < h.rows; ++row) {
+    for (int column = 0; column < h.columns; ++column) {
+      const QPointF at = h.middleOf(column, row);
+      const auto i = static_cast<std::size_t>(row) * static_cast<std::size_t>(h.columns) +
                      static_cast<std::size_t>(column);
       text += QStringLiteral("%1,%2,%3\n")
                   .arg(c.toString(at.x(), 'f', 3), c.toString(at.y(), 'f', 3))
-                  .arg(histogram_.counts[i]);
+                  .arg(h.counts[i]);
     }
   }
   return text;

@@ -18,9 +18,9 @@ constexpr int kTick = 4;
 constexpr int kFill = 40; // of 255: the brushed rectangle
 constexpr QSize kLeast(160, 150);
 
-QFont smallFont(const QFont& base) {
+QFont smallFont(const QFont& base, const Theme& theme) {
   QFont font = base;
-  font.setPixelSize(metrics::kFontSmall);
+  font.setPixelSize(theme.fontPixels(metrics::kFontSmall));
   return font;
 }
 
@@ -57,8 +57,8 @@ void Plot::dress(const Tokens& tokens) {
     axis->setTickLength(0, kTick);
     axis->setTickLabelColor(tokens.textSecond);
     axis->setLabelColor(tokens.textSecond);
-    axis->setTickLabelFont(smallFont(font()));
-    axis->setLabelFont(smallFont(font()));
+    axis->setTickLabelFont(smallFont(font(), theme_));
+    axis->setLabelFont(smallFont(font(), theme_));
     axis->grid()->setPen(QPen(tokens.line, 1, Qt::DotLine));
     axis->grid()->setZeroLinePen(QPen(tokens.lineStrong));
   }

@@ -40,6 +40,7 @@ PlotFrame::PlotFrame(const QString& heading, Plot* plot, const Theme& theme)
       plot_(plot),
       heading_(makeText("heading", heading)),
       away_(makeText("second", tr("Shown in a window of its own. Close it to have it here."))),
+      head_(new QHBoxLayout),
       column_(new QVBoxLayout(this)) {
   auto* floating = makeButton("float", tr("Show in a window of its own"), theme);
   floating->setObjectName("floatPlot");
@@ -59,16 +60,15 @@ PlotFrame::PlotFrame(const QString& heading, Plot* plot, const Theme& theme)
   connect(menu->addAction(tr("Copy values")), &QAction::triggered, this,
           [this] { QApplication::clipboard()->setText(plot_->csv()); });
   saving->setMenu(menu);
-  auto* head = new QHBoxLayout;
-  head->addWidget(heading_, 1);
-  head->addWidget(floating);
-  head->addWidget(saving);
+  head_->addWidget(heading_, 1);
+  head_->addWidget(floating);
+  head_->addWidget(saving);
   heading_->setWordWrap(true);
   away_->setWordWrap(true);
   away_->hide();
   column_->setContentsMargins(0, 0, 0, 0);
   column_->setSpacing(metrics::kGap);
-  column_->addLayout(head);
+  column_->addLayout(head_);
   column_->addWidget(away_);
   column_->addWidget(plot_, 1);
   connect(floating, &QToolButton::clicked, this, [this] { setFloating(!isFloating()); });
@@ -82,6 +82,12 @@ PlotFrame::~PlotFrame() {
 
 void PlotFrame::setHeading(const QString& heading) {
   heading_->setText(heading);
+}
+
+QToolButton* PlotFrame::addButton(const char* icon, const QString& text) {
+  QToolButton* button = makeButton(icon, text, theme_);
+  head_->insertWidget(1, button);
+  return button;
 }
 
 void PlotFrame::setFloating(bool floating) {

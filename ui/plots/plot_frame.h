@@ -6,6 +6,7 @@
 
 #include "ui/plots/plot.h"
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 class QVBoxLayout;
@@ -19,6 +20,8 @@ class PlotFrame : public QFrame {
   ~PlotFrame() override; // takes a floating plot along
 
   void setHeading(const QString& heading);
+  // One more button beside the heading, for what this plot alone can do.
+  [[nodiscard]] QToolButton* addButton(const char* icon, const QString& text);
   void setFloating(bool floating);
   [[nodiscard]] bool isFloating() const { return window_ != nullptr; }
   [[nodiscard]] Plot& plot() const { return *plot_; }
@@ -37,6 +40,7 @@ class PlotFrame : public QFrame {
   Plot* plot_;
   QLabel* heading_;
   QLabel* away_; // in the plot's place while it floats
+  QBoxLayout* head_;
   QVBoxLayout* column_;
   QWidget* window_ = nullptr;
 };

@@ -39,6 +39,6 @@ inline constexpr int kPatch = 136; // side, of the patches below the matches
 inline constexpr int kMatchesLeastHeight = 220;
 inline constexpr int kPlotTall = 208, kPlotLow = 132;
 inline constexpr int kRadius = 4;
-inline constexpr int kFontBase = 13, kFontSmall = 12, kFontTitle = 22;
+inline constexpr int kFontBase = 13, kFontSmall = 12, kFontZone = 16, kFontTitle = 22;
 
 } // namespace refscale::ui::metrics

@@ -6,7 +6,9 @@
 #include <QPalette>
 #include <QStyleFactory>
 #include <QSvgRenderer>
+#include <algorithm>
 
+#include "ui/theme/high_contrast.h"
 #include "ui/theme/metrics.h"
 
 // Resources of a static library are registered by hand, outside any namespace.
@@ -23,6 +25,14 @@ QByteArray resource(const QString& path) {
   return file.readAll();
 }
 
+// How much larger than the usual 10 pt the system's font is.
+double textScaleOf(const QFont& font) {
+  constexpr double kUsualPoints = 10, kMost = 2, kPointsPerPixel = 72.0 / 96;
+  const double points =
+      font.pointSizeF() > 0 ? font.pointSizeF() : font.pixelSize() * kPointsPerPixel;
+  return std::clamp(points / kUsualPoints, 1.0, kMost);
+}
+
 QPalette paletteOf(const Tokens& t) {
   QPalette p;
   p.setColor(QPalette::Window, t.panel);
@@ -33,7 +43,7 @@ QPalette paletteOf(const Tokens& t) {
   p.setColor(QPalette::Button, t.raised);
   p.setColor(QPalette::ButtonText, t.text);
   p.setColor(QPalette::Highlight, t.selection);
-  p.setColor(QPalette::HighlightedText, t.text);
+  p.setColor(QPalette::HighlightedText, t.selectionText);
   p.setColor(QPalette::ToolTipBase, t.raised);
   p.setColor(QPalette::ToolTipText, t.text);
   p.setColor(QPalette::PlaceholderText, t.textSecond);
@@ -53,7 +63,7 @@ Theme::Theme(QObject* parent) : QObject(parent), tokens_(darkTokens()) {
 void Theme::setChoice(ThemeChoice choice) {
   choice_ = choice;
   const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark_);
-  if (dark == dark_) return;
+  if (dark == dark_ || highContrast_) return;
   dark_ = dark;
   choose();
 }
@@ -65,12 +75,12 @@ void Theme::setSurround(Surround surround) {
 }
 
 void Theme::choose() {
-  tokens_ = dark_ ? darkTokens() : lightTokens();
+  tokens_ = highContrast_ ? highContrastTokens(system_) : dark_ ? darkTokens() : lightTokens();
   if (surround_ == Surround::Dark) tokens_.surround = darkTokens().surround;
   if (surround_ == Surround::Mid) tokens_.surround = midSurround();
   if (surround_ == Surround::Light) tokens_.surround = lightTokens().surround;
   if (application_ != nullptr) {
-    application_->setPalette(paletteOf(tokens_));
+    application_->setPalette(highContrast_ ? system_ : paletteOf(tokens_));
     application_->setStyleSheet(styleSheet());
   }
   Q_EMIT changed();
@@ -81,9 +91,12 @@ QString Theme::styleSheet() const {
   for (const auto& [name, colour] : tokens_.named()) {
     sheet.replace("@" + name + "@", colour.name());
   }
-  sheet.replace("@fontSmall@", QString::number(metrics::kFontSmall));
-  sheet.replace("@fontBase@", QString::number(metrics::kFontBase));
-  sheet.replace("@fontTitle@", QString::number(metrics::kFontTitle));
+  for (const auto& [name, pixels] :
+       {std::pair("@fontSmall@", metrics::kFontSmall), std::pair("@fontBase@", metrics::kFontBase),
+        std::pair("@fontZone@", metrics::kFontZone),
+        std::pair("@fontTitle@", metrics::kFontTitle)}) {
+    sheet.replace(QLatin1String(name), QString::number(fontPixels(pixels)));
+  }
   sheet.replace("@theme@", dark_ ? "dark" : "light");
   return sheet;
 }
@@ -115,12 +128,19 @@ QColor Theme::referenceColour(int index) const {
   return tokens_.reference.at(static_cast<std::size_t>(index) % tokens_.reference.size());
 }
 
+int Theme::fontPixels(int usual) const {
+  return qRound(usual * textScale_);
+}
+
 void Theme::applyTo(QApplication& application) {
   application_ = &application;
-  systemIsDark_ = application.palette().color(QPalette::Window).lightness() < 128;
+  system_ = application.palette();
+  textScale_ = textScaleOf(application.font());
+  systemIsDark_ = system_.color(QPalette::Window).lightness() < 128;
+  highContrast_ = ui::isHighContrast(system_);
+  if (highContrast_) dark_ = systemIsDark_;
   application.setStyle(QStyleFactory::create("Fusion"));
-  application.setPalette(paletteOf(tokens_));
-  application.setStyleSheet(styleSheet());
+  choose();
 }
 
 } // namespace refscale::ui

@@ -4,6 +4,7 @@
 
 #include <QIcon>
 #include <QObject>
+#include <QPalette>
 #include <QPixmap>
 
 #include "ui/theme/tokens.h"
@@ -34,9 +35,14 @@ class Theme : public QObject {
   [[nodiscard]] QPixmap pixmap(const QString& name, int size, const QColor& colour,
                                double devicePixelRatio) const;
   [[nodiscard]] QColor referenceColour(int index) const; // 0: R1
+  // A font size of metrics.h, larger where the system's font is.
+  [[nodiscard]] int fontPixels(int usual) const;
 
-  // Palette, style and style sheet of the whole program, now and after each change.
+  // Palette, style and style sheet of the whole program, now and after each change. The palette and
+  // the font that it has until then are the system's: a palette of high contrast wins over every
+  // choice, and fonts above 10 pt enlarge all texts, up to twice.
   void applyTo(QApplication& application);
+  [[nodiscard]] bool isHighContrast() const noexcept { return highContrast_; }
 
  Q_SIGNALS:
   void changed();
@@ -50,6 +56,9 @@ class Theme : public QObject {
   bool dark_ = true;
   QApplication* application_ = nullptr;
   bool systemIsDark_ = true;
+  bool highContrast_ = false;
+  double textScale_ = 1;
+  QPalette system_;
 };
 
 } // namespace refscale::ui

@@ -33,6 +33,7 @@ std::vector<std::pair<QString, QColor>> Tokens::named() const {
           {"accentFill", accentFill},
           {"accentText", accentText},
           {"selection", selection},
+          {"selectionText", selectionText},
           {"good", good},
           {"fair", fair},
           {"weak", weak}};
@@ -55,6 +56,7 @@ const Tokens& darkTokens() {
                              .accentFill = 0x2b6cb0,
                              .accentText = 0xffffff,
                              .selection = 0x293b52,
+                             .selectionText = 0xe8e8e8,
                              .good = 0x62c394,
                              .fair = 0xe3bd55,
                              .weak = 0xf28c7c,
@@ -87,6 +89,7 @@ const Tokens& lightTokens() {
                              .accentFill = 0x1c63ad,
                              .accentText = 0xffffff,
                              .selection = 0xd3e4f6,
+                             .selectionText = 0x1b1b1b,
                              .good = 0x156b46,
                              .fair = 0x7d5600,
                              .weak = 0xb02a1e,

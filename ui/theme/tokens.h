@@ -15,7 +15,7 @@ struct Tokens {
   QColor text, textSecond, textDisabled;
   QColor accent; // focus, icons, lines; never text
   QColor accentFill, accentText;
-  QColor selection;
+  QColor selection, selectionText;
   QColor good, fair, weak;
   std::array<QColor, 4> reference;  // R1..R4; R5 to R8 repeat them with a ring
   QColor referenceText;             // on a reference's colour

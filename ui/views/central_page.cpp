@@ -51,6 +51,10 @@ QWidget* CentralPage::barArea() const {
   return bars_;
 }
 
+QWidget& CentralPage::viewArea() const {
+  return *views_;
+}
+
 void CentralPage::dragEnterEvent(QDragEnterEvent* event) {
   if (!holdsPictures(*event->mimeData())) return;
   const auto files = static_cast<int>(filesIn(*event->mimeData()).size());

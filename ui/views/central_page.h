@@ -27,6 +27,7 @@ class CentralPage : public QWidget {
   void showView(QWidget* view);
   [[nodiscard]] QWidget* currentView() const;
   [[nodiscard]] QWidget* barArea() const;
+  [[nodiscard]] QWidget& viewArea() const; // where the views lie, below bar and notice
 
  Q_SIGNALS:
   void filesDropped(const std::vector<std::filesystem::path>& paths,

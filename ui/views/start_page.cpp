@@ -4,6 +4,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 
 #include "ui/actions.h"
@@ -88,7 +89,19 @@ StartPage::StartPage(const Actions& actions, RecentFiles& recent, const Theme& t
   across->addStretch(1);
   across->addWidget(middle, 100);
   across->addStretch(1);
-  auto* whole = new QVBoxLayout(this);
+  // Scrolls where large fonts in a small window leave no other way.
+  auto* content = new QWidget;
+  content->setObjectName("startContent");
+  auto* area = new QScrollArea;
+  area->setObjectName("startScroll");
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setFocusPolicy(Qt::NoFocus);
+  area->setWidget(content);
+  auto* page = new QVBoxLayout(this);
+  page->setContentsMargins(0, 0, 0, 0);
+  page->addWidget(area);
+  auto* whole = new QVBoxLayout(content);
   whole->setContentsMargins(4 * metrics::kPadding, metrics::kPadding, 4 * metrics::kPadding,
                             metrics::kPadding);
   whole->addStretch(1);

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QThread>
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <utility>
 
@@ -40,6 +41,43 @@ class Background {
   QThread thread_;
   std::atomic<bool> stopped_ = false;
   QObject* inside_; // lives in thread_, deleted when it ends
+};
+
+// One question that is asked again and again, as while a handle is dragged: what is asked while the
+// thread works replaces what waits, so that nothing piles up. drop() makes all that was asked
+// before it stale: its value is never shown. Declared last, as Background is.
+class NewestOnly {
+ public:
+  explicit NewestOnly(QObject& receiver) : background_(receiver) {}
+
+  template <typename Work, typename Show>
+  void start(Work work, Show show) {
+    waiting_ = [this, number = number_, work = std::move(work), show = std::move(show)] {
+      background_.start(work, [this, number, show](auto value) {
+        busy_ = false;
+        if (number == number_) show(std::move(value));
+        next();
+      });
+    };
+    if (!busy_) next();
+  }
+  void drop() {
+    ++number_;
+    waiting_ = nullptr;
+  }
+  [[nodiscard]] bool isBusy() const { return busy_; }
+
+ private:
+  void next() {
+    if (busy_ || !waiting_) return; // `show` may have asked again
+    busy_ = true;
+    std::exchange(waiting_, nullptr)();
+  }
+
+  std::uint64_t number_ = 0;
+  bool busy_ = false;
+  std::function<void()> waiting_;
+  Background background_;
 };
 
 } // namespace refscale::ui
