@@ -56,4 +56,10 @@ struct UpscaleResult {
   Report report;
 };
 
+// How sure the matches are that each cell borrows by: the highest confidence among the references
+// that lend there (those of `shares`; all of them before anything is restored). Empty without a
+// reference. `lender`, where given, takes the index of that reference, -1 where nobody lends.
+[[nodiscard]] Field<float> surestLending(const UpscaleResult& result,
+                                         Field<float>* lender = nullptr);
+
 } // namespace refscale::pipeline

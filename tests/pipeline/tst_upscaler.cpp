@@ -310,6 +310,14 @@ class TstUpscaler : public QObject {
     // Every cell is lent by the one that shows it.
     QVERIFY(both.shares[0].at(5, 16) > 0.95F && both.shares[1].at(34, 16) > 0.95F);
     QVERIFY(best.shares[static_cast<std::size_t>(1 - best.usedReference)].empty());
+    Field<float> lender;
+    const Field<float> surest = surestLending(both, &lender);
+    QCOMPARE(lender.at(5, 16), 0.0F);
+    QCOMPARE(lender.at(34, 16), 1.0F);
+    QCOMPARE(surest.at(34, 16), both.correspondences[1].confidence.at(34, 16));
+    const auto sure = std::count_if(surest.values.begin(), surest.values.end(),
+                                    [](float v) { return v >= kSureConfidence; });
+    QCOMPARE(both.report.borrowed, static_cast<double>(sure) / surest.values.size());
     // The best one alone is what it is without the other.
     UpscaleRequest alone = request_;
     alone.references = {halves.references[static_cast<std::size_t>(best.usedReference)]};

@@ -78,16 +78,10 @@ Field<Vec2f> offsetsOf(const pipeline::UpscaleResult& result, int reference,
 
 // The index of the reference with the surest match; none where no reference has a sure one.
 Field<float> bestReference(const pipeline::UpscaleResult& result, float sure) {
-  const auto& first = result.correspondences.front().confidence;
-  Field<float> best(first.width, first.height, first.step, kNone);
+  Field<float> best;
+  const Field<float> surest = pipeline::surestLending(result, &best);
   for (std::size_t cell = 0; cell < best.values.size(); ++cell) {
-    float most = 0;
-    for (std::size_t r = 0; r < result.correspondences.size(); ++r) {
-      const float confidence = result.correspondences[r].confidence.values[cell];
-      if (confidence < sure || confidence <= most) continue;
-      most = confidence;
-      best.values[cell] = static_cast<float>(r);
-    }
+    if (best.values[cell] < 0 || surest.values[cell] < sure) best.values[cell] = kNone;
   }
   return best;
 }
@@ -170,8 +164,8 @@ MapField makeMapField(const pipeline::UpscaleResult& result, int reference, cons
       field.values = aggregationOf(result, choice.scale)->maskWeight;
       break;
     case MapKind::Borrowed:
-      field.values =
-          mapped<float>(matches.confidence, [sure](float v) { return v >= sure ? 1.0F : 0.0F; });
+      field.values = mapped<float>(pipeline::surestLending(result),
+                                   [sure](float v) { return v >= sure ? 1.0F : 0.0F; });
       if (isStrengthNothing(result.report))
         field.values = Field<float>(field.values.width, field.values.height, field.values.step);
       if (painted) keepOut(field.values, *painted);

@@ -138,18 +138,27 @@ void Document::setSure(double sure) {
   Q_EMIT resultChanged();
 }
 
+namespace {
+
+double shareFrom(const Field<float>& field, double least) {
+  const auto count = std::count_if(field.values.begin(), field.values.end(),
+                                   [least](float v) { return v >= static_cast<float>(least); });
+  return static_cast<double>(count) /
+         static_cast<double>(std::max<std::size_t>(1, field.values.size()));
+}
+
+} // namespace
+
 double Document::borrowedShare(const ResultItem& item) const {
   const pipeline::UpscaleResult& result = *item.result;
-  const int used = result.usedReference;
-  if (sure_ == kSureConfidence || used < 0 || result.report.borrowed == 0) {
+  if (sure_ == kSureConfidence || result.usedReference < 0 || result.report.borrowed == 0) {
     return result.report.borrowed; // as the engine counted
   }
   // Painted and masked places are not borrowed whatever the confidence: the share of the counted
   // ones that stay is the same.
-  const Correspondence& c = result.correspondences[static_cast<std::size_t>(used)];
-  const double counted = sureShare(c);
-  return counted > 0 ? result.report.borrowed * sureShare(c, static_cast<float>(sure_)) / counted
-                     : 0;
+  const Field<float> surest = pipeline::surestLending(result);
+  const double counted = shareFrom(surest, kSureConfidence);
+  return counted > 0 ? result.report.borrowed * shareFrom(surest, sure_) / counted : 0;
 }
 
 PreflightHandle Document::preflightOf(const PictureHandle& reference) const {
