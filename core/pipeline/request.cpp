@@ -58,6 +58,23 @@ OptionField number(const char* name, const char* range, const char* help,
           }};
 }
 
+// A field whose values are a few numbers.
+template <std::size_t N>
+OptionField count(const char* name, const char* range, const char* help,
+                  int UpscaleOptions::*member, const std::array<int, N>& values) {
+  return {name, range, help,
+          [member](const UpscaleOptions& o) { return std::to_string(o.*member); },
+          [=](UpscaleOptions& o, std::string_view text) {
+            for (const int value : values) {
+              if (text == std::to_string(value)) {
+                o.*member = value;
+                return;
+              }
+            }
+            refuse(name, range, text);
+          }};
+}
+
 OptionField toggle(const char* name, const char* help, bool UpscaleOptions::*member) {
   return {name, "on|off", help,
           [member](const UpscaleOptions& o) { return std::string(o.*member ? "on" : "off"); },
@@ -67,7 +84,7 @@ OptionField toggle(const char* name, const char* help, bool UpscaleOptions::*mem
           }};
 }
 
-std::array<OptionField, 8> makeFields() {
+std::array<OptionField, 9> makeFields() {
   return {
       number("strength", "0..1", "How much of the reference's detail is taken; 0 switches it off.",
              &UpscaleOptions::strength, 0, 1),
@@ -88,6 +105,11 @@ std::array<OptionField, 8> makeFields() {
              "Of several references: borrow from every one, at each place from those that match "
              "there most surely, or from the best one alone.",
              &UpscaleOptions::combine, std::array{"every", "best"}),
+      count(
+          "self-ensemble", "1|2|4",
+          "Restore so many times, mirrored, and average: more accurate, and as many times as long "
+          "to restore.",
+          &UpscaleOptions::selfEnsemble, std::array{1, 2, 4}),
       choice(
           "network", "whole|base",
           "The whole network, or the single-image one underneath alone: much faster, but nothing "
@@ -101,7 +123,7 @@ std::array<OptionField, 8> makeFields() {
 } // namespace
 
 std::span<const OptionField> upscaleOptionFields() {
-  static const std::array<OptionField, 8> fields = makeFields();
+  static const std::array<OptionField, 9> fields = makeFields();
   return fields;
 }
 

@@ -39,6 +39,7 @@ struct UpscaleOptions {
   Registration registration = Registration::Auto;
   bool wantMaps = false; // fill UpscaleResult::maps
   Combine combine = Combine::Every;
+  int selfEnsemble = 1; // 1, 2 or 4 restorations of mirrored pictures, averaged
   Network network = Network::Whole;
   double referenceMegapixels = 4; // larger references are reduced to this, stated in the report
 

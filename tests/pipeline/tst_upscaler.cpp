@@ -324,6 +324,23 @@ class TstUpscaler : public QObject {
     QVERIFY(same(upscaler_->run(alone, {}).picture, best.picture));
   }
 
+  void aSelfEnsembleKeepsTheMatchesAndIsNoWorse() {
+    const UpscaleResult plain = upscaler_->run(request_, {});
+    UpscaleRequest mirrored = request_;
+    for (const int passes : {2, 4}) {
+      mirrored.options.selfEnsemble = passes;
+      RunContext context;
+      bool matched = false;
+      context.progressSink = [&](const Progress& p) { matched |= p.stage == Stage::Match; };
+      const UpscaleResult mean = upscaler_->run(mirrored, context);
+      QVERIFY(!matched);
+      QVERIFY(!same(mean.picture, plain.picture));
+      QVERIFY(media::psnr(mean.picture, plain.picture) > 35); // the same picture, all the same
+      QVERIFY(media::psnr(mean.picture, truth_) >= media::psnr(plain.picture, truth_));
+    }
+    QVERIFY(same(upscaler_->run(request_, {}).picture, plain.picture));
+  }
+
   void aReferenceThatIsMaskedAwayGivesWayToOneThatIsNot() {
     UpscaleRequest several = request_;
     several.references.push_back({"further", shared(texture(160, 128, 29)), {}});

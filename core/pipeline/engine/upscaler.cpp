@@ -19,6 +19,7 @@
 #include "core/ops/kept_memory.h"
 #include "core/pipeline/engine/blend.h"
 #include "core/pipeline/engine/checks.h"
+#include "core/pipeline/engine/mirrored.h"
 #include "core/pipeline/engine/pictures.h"
 #include "core/pipeline/engine/view_finder.h"
 
@@ -94,6 +95,11 @@ struct ModelUpscaler::Restored {
   at::Tensor picture; // [1, 3, 4h, 4w]
   std::vector<AggregationMap> maps;
   bool hasMaps = false;
+  int passes = 1; // of the self-ensemble
+
+  [[nodiscard]] bool serves(const UpscaleOptions& options) const {
+    return passes == options.selfEnsemble && (hasMaps || !options.wantMaps);
+  }
 };
 
 struct ModelUpscaler::Matched {
@@ -251,7 +257,7 @@ std::vector<std::shared_ptr<ModelUpscaler::Matched>> ModelUpscaler::matchAll(
 }
 
 ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& correspondence,
-                                               const Texture& texture, bool wantMaps,
+                                               const Texture& texture, const UpscaleOptions& wanted,
                                                const RunContext& context,
                                                const RowsSink& rowsReady) {
   const at::Device device = model_.placement.device;
@@ -270,14 +276,32 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
   } else {
     inputs.flow = match::patchFlow(correspondence).to(device);
   }
-  nets::RestorationOptions options;
-  options.wantMaps = wantMaps;
-  options.stepped = [&](int done, int total) { context.progress(Stage::Restore, done, total); };
-  options.rowsReady = rowsReady;
-  nets::RestorationOutput output = model_.restoration->run(inputs, options);
+  const std::vector<Mirror> passes = mirrors(wanted.selfEnsemble);
+  const auto count = static_cast<int>(passes.size());
+  nets::RestorationOutput output;
+  at::Tensor sum;
+  for (int pass = 0; pass < count; ++pass) {
+    const Mirror mirror = passes[static_cast<std::size_t>(pass)];
+    const bool last = pass + 1 == count; // as it is: rows and maps are this one's
+    nets::RestorationOptions options;
+    options.wantMaps = wanted.wantMaps && last;
+    options.stepped = [&](int done, int total) {
+      context.progress(Stage::Restore, std::int64_t{pass} * total + done,
+                       std::int64_t{count} * total);
+    };
+    if (rowsReady && last) {
+      options.rowsReady = [&](std::int64_t top, const at::Tensor& rows) {
+        rowsReady(top, sum.defined() ? (sum.narrow(2, top, rows.size(2)) + rows) / count : rows);
+      };
+    }
+    output = model_.restoration->run(mirrored(inputs, mirror, model_), options);
+    const at::Tensor picture = mirrored(output.picture, mirror);
+    sum = sum.defined() ? sum.add_(picture) : picture;
+  }
   Restored restored;
-  restored.picture = output.picture;
-  restored.hasMaps = wantMaps;
+  restored.picture = count > 1 ? sum / count : sum;
+  restored.passes = count;
+  restored.hasMaps = wanted.wantMaps;
   constexpr std::array kLayers = {"relu3_1", "relu2_1", "relu1_1"};
   for (std::size_t s = 0; s < output.scales.size(); ++s) {
     if (!output.scales[s]) continue;
@@ -289,38 +313,40 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
   return restored;
 }
 
-const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched, bool wantMaps,
+const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched,
+                                                          const UpscaleOptions& options,
                                                           const RunContext& context,
                                                           const RowsSink& rowsReady) {
-  if (matched.restored && (matched.restored->hasMaps || !wantMaps)) return *matched.restored;
+  if (matched.restored && matched.restored->serves(options)) return *matched.restored;
   Texture& texture = matched.view.reference->texture;
   if (!texture.features.relu1_1.defined()) {
     texture.features =
         model_.vgg->levels(texture.picture, model_.architecture.scales[0].aggregates);
   }
   matched.restored = std::make_unique<Restored>(
-      restore(matched.view.matches, texture, wantMaps, context, rowsReady));
+      restore(matched.view.matches, texture, options, context, rowsReady));
   // People see where the source lies, not the view.
   showInSource(matched.view, matched.restored->maps);
   return *matched.restored;
 }
 
-const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(bool wantMaps,
+const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(const UpscaleOptions& options,
                                                              const RunContext& context) {
-  if (without_ && (without_->hasMaps || !wantMaps)) return *without_;
   if (model_.architecture.layout == weights::Layout::Aligned) {
+    if (without_) return *without_;
     // What it adds to its base is borrowed: with nothing to borrow the base is the picture.
     without_ = std::make_unique<Restored>();
     without_->picture = baseOf(*input_, model_).picture;
     without_->hasMaps = true; // there are none
     return *without_;
   }
+  if (without_ && without_->serves(options)) return *without_;
   // The enlarged input is its own reference, matched by identity.
   Texture self = prepareSelf(*input_, model_.placement.device);
   self.features = model_.vgg->levels(self.picture, model_.architecture.scales[0].aggregates);
   const auto identity =
       match::identityMatches(input_->up.width() / kScale, input_->up.height() / kScale);
-  without_ = std::make_unique<Restored>(restore(identity, self, wantMaps, context, {}));
+  without_ = std::make_unique<Restored>(restore(identity, self, options, context, {}));
   return *without_;
 }
 
@@ -492,7 +518,7 @@ at::Tensor ModelUpscaler::borrowed(const UpscaleRequest& request, const RunConte
   };
   at::Tensor without;
   if (needsWithout) {
-    without = restoreWithout(request.options.wantMaps, aligned ? context : next()).picture;
+    without = restoreWithout(request.options, aligned ? context : next()).picture;
   }
   std::vector<at::Tensor> parts;
   const auto rowsOf = [](const at::Tensor& whole, std::int64_t top, std::int64_t count) {
@@ -508,8 +534,7 @@ at::Tensor ModelUpscaler::borrowed(const UpscaleRequest& request, const RunConte
         rowsReady(top, blended(slices, rowsOf(without, top, rows.size(2)), weights, top));
       };
     }
-    const Restored& with =
-        restoreWith(*lender.matched, request.options.wantMaps, next(), finalRows);
+    const Restored& with = restoreWith(*lender.matched, request.options, next(), finalRows);
     context.checkStop();
     parts.push_back(with.picture);
     if (static_cast<int>(lender.reference) == result.usedReference) result.maps = with.maps;
@@ -523,6 +548,11 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   const c10::InferenceMode inference; // thread-local: set on the thread that works
   const StopScope stop(context);
   const ops::KeptMemory keep;
+  if (request.options.selfEnsemble > 1 && model_.architecture.layout != weights::Layout::Aligned) {
+    throw Error(Kind::Unsupported, "The model \"" + model_.name +
+                                       "\" has the published layout, whose matches cannot be "
+                                       "mirrored; leave --self-ensemble out.");
+  }
   UpscaleResult result = match(request, context);
   StageTimer timer(result.report);
   const UpscaleOptions& options = request.options;
@@ -537,7 +567,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
       return;
     }
     if (result.usedReference < 0 || options.strength == 0) {
-      const Restored& without = restoreWithout(options.wantMaps, context);
+      const Restored& without = restoreWithout(options, context);
       picture = without.picture;
       if (result.usedReference < 0) result.maps = without.maps;
       return;

@@ -47,11 +47,12 @@ class ModelUpscaler final : public Upscaler {
                                                  const RunContext& context, StageTimer& timer);
   // Finished rows of the network's picture, from row `top` on; may be empty.
   using RowsSink = std::function<void(std::int64_t top, const at::Tensor& rows)>;
-  [[nodiscard]] const Restored& restoreWith(Matched& matched, bool wantMaps,
+  [[nodiscard]] const Restored& restoreWith(Matched& matched, const UpscaleOptions& options,
                                             const RunContext& context, const RowsSink& rowsReady);
-  [[nodiscard]] const Restored& restoreWithout(bool wantMaps, const RunContext& context);
+  [[nodiscard]] const Restored& restoreWithout(const UpscaleOptions& options,
+                                               const RunContext& context);
   [[nodiscard]] Restored restore(const Correspondence& correspondence, const Texture& texture,
-                                 bool wantMaps, const RunContext& context,
+                                 const UpscaleOptions& wanted, const RunContext& context,
                                  const RowsSink& rowsReady);
   [[nodiscard]] at::Tensor borrowed(const UpscaleRequest& request, const RunContext& context,
                                     const RowsSink& rowsReady, UpscaleResult& result);
