@@ -201,6 +201,7 @@ Json Bench::document() const {
 
 int Bench::run(const Session& session) {
   const std::vector<PictureSize> wanted = sizes();
+  if (!json_.empty()) checkWritable(json_); // before the minutes
   ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
                   session.verbose ? LogLevel::Debug : LogLevel::Warning);
   const RunContext context = bar.context(session.stop);

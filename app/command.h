@@ -12,11 +12,14 @@ class App;
 
 namespace refscale::app {
 
+class LastStep;
+
 enum ExitCode : int { kDone = 0, kFailed = 1, kUsage = 2, kCancelled = 130 };
 
 // What main hands to a run besides the parsed options.
 struct Session {
   std::stop_token stop;           // Ctrl-C
+  LastStep* lastStep = nullptr;   // a second Ctrl-C, see interrupt.h; outlives the run
   const CLI::App* root = nullptr; // the whole tree of commands and options, for `completion`
   bool quiet = false;             // no progress, warnings only
   bool verbose = false;           // debug log as well

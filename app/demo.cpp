@@ -185,7 +185,7 @@ void checkOwn(const fs::path& folder) {
   for (const char* name : {"report.json", "truth.png", "input.png", "reference.png", "bicubic.png",
                            "none.png", "reference_result.png", "sheet.png"}) {
     if (fs::exists(folder / name, ignored)) {
-      throw Error(Kind::Usage, (folder / name).string() +
+      throw Error(Kind::Usage, quoted(folder / name) +
                                    " is not from an earlier demo and would be replaced; choose "
                                    "another folder with -o.");
     }

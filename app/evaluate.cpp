@@ -38,7 +38,7 @@ class Evaluate final : public Command {
 
  private:
   void checkTargets(const std::vector<evaluate::EvaluationPair>& pairs) const;
-  void measureRobustness(const std::vector<evaluate::EvaluationPair>& pairs,
+  void measureRobustness(const std::vector<evaluate::EvaluationPair>& pairs, const Session& session,
                          const RunContext& context);
 
   fs::path pairs_;
@@ -157,8 +157,8 @@ constexpr std::array kRobustnessFiles = {"robustness.json", "scale_error.png", "
                                          "rotation_error.png", "rotation_psnr.png"};
 
 void Evaluate::measureRobustness(const std::vector<evaluate::EvaluationPair>& pairs,
-                                 const RunContext& context) {
-  const ResultFolder folder(robustness_);
+                                 const Session& session, const RunContext& context) {
+  const ResultFolder folder(robustness_, session.lastStep);
   std::vector<fs::path> truths;
   for (const auto& pair : pairs) {
     if (std::find(truths.begin(), truths.end(), pair.truth) == truths.end()) {
@@ -209,12 +209,7 @@ void Evaluate::checkTargets(const std::vector<evaluate::EvaluationPair>& pairs) 
   }
   for (const fs::path& file : {json_, csv_}) {
     if (file.empty()) continue;
-    const fs::path folder = fs::absolute(file).parent_path();
-    std::error_code ignored;
-    if (!fs::is_directory(folder, ignored)) {
-      throw Error(Kind::NotFound, "The folder " + folder.string() +
-                                      " is not there; make it or write the figures elsewhere.");
-    }
+    checkWritable(file);
     written.push_back(file);
   }
   for (std::size_t i = 0; !sheets_.empty() && i < pairs.size(); ++i) {
@@ -234,11 +229,11 @@ int Evaluate::run(const Session& session) {
   ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
                   session.verbose ? LogLevel::Debug : LogLevel::Info);
   if (!robustness_.empty()) {
-    measureRobustness(pairs, bar.context(session.stop));
+    measureRobustness(pairs, session, bar.context(session.stop));
     return kDone;
   }
   std::optional<ResultFolder> sheetFolder;
-  if (!sheets_.empty()) sheetFolder.emplace(sheets_);
+  if (!sheets_.empty()) sheetFolder.emplace(sheets_, session.lastStep);
   const auto upscaler = engine_.load();
   std::size_t sheet = 0;
   evaluate::Shown shown;

@@ -4,6 +4,7 @@
 
 #include "app/command.h"
 #include "core/base/paths.h"
+#include "core/base/run_context.h"
 #include "core/weights/model_store.h"
 
 namespace refscale::app {
@@ -46,6 +47,9 @@ class ImportModel final : public Command {
     auto request = request_;
     if (!vgg_.empty()) request.vgg = vgg_;
     if (!licence_.empty()) request.card["licence"] = licence_;
+    RunContext context;
+    context.stop = session.stop;
+    const StopScope stop(context);
     const auto shipped = resourcesDir() / "models" / "start.safetensors";
     std::cout << weights::importModel(request, userDataDir() / "models", shipped).string() << "\n";
     if (!session.quiet) std::cerr << "Imported; use it with --model " << request.name << "\n";

@@ -5,6 +5,7 @@
 #include <csignal>
 #include <ctime>
 #include <string_view>
+#include <utility>
 
 #include "app/command.h"
 
@@ -29,12 +30,15 @@ void say(std::string_view text) {
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
 }
 
-void watch(const std::stop_token& finished, std::stop_source& stop) {
+void watch(const std::stop_token& finished, std::stop_source& stop, LastStep& lastStep) {
   const sigset_t signals = stopSignals();
   while (!finished.stop_requested()) {
     const timespec wait{.tv_sec = 0, .tv_nsec = 50'000'000}; // how late the program may end
     if (sigtimedwait(&signals, nullptr, &wait) < 0) continue;
-    if (stop.stop_requested()) ::_exit(kCancelled);
+    if (stop.stop_requested()) {
+      lastStep.take();
+      ::_exit(kCancelled);
+    }
     say("\nStopping ... (once more to end at once)\n");
     stop.request_stop();
   }
@@ -42,11 +46,23 @@ void watch(const std::stop_token& finished, std::stop_source& stop) {
 
 } // namespace
 
+void LastStep::set(std::function<void()> undo) {
+  const std::lock_guard lock(mutex_);
+  undo_ = std::move(undo);
+}
+
+void LastStep::take() noexcept {
+  const std::lock_guard lock(mutex_);
+  if (undo_) undo_();
+  undo_ = {};
+}
+
 Interrupt::Interrupt() {
   const sigset_t signals = stopSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  watcher_ = std::jthread(
-      [stop = stop_](const std::stop_token& finished) mutable { watch(finished, stop); });
+  watcher_ = std::jthread([this, stop = stop_](const std::stop_token& finished) mutable {
+    watch(finished, stop, lastStep_);
+  });
 }
 
 } // namespace refscale::app

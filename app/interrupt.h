@@ -3,10 +3,24 @@
 // window leaves signals alone.
 #pragma once
 
+#include <functional>
+#include <mutex>
 #include <stop_token>
 #include <thread>
 
 namespace refscale::app {
+
+// What is left to undo when the program is ended at once, without its destructors: one thing at a
+// time, set and cleared by who owns it.
+class LastStep {
+ public:
+  void set(std::function<void()> undo); // empty: nothing is left to undo
+  void take() noexcept;                 // undoes it, once
+
+ private:
+  std::mutex mutex_;
+  std::function<void()> undo_;
+};
 
 // To be made before any other thread, which then inherits the blocked signals.
 class Interrupt {
@@ -14,10 +28,12 @@ class Interrupt {
   Interrupt();
 
   [[nodiscard]] std::stop_token token() const { return stop_.get_token(); }
+  [[nodiscard]] LastStep& lastStep() { return lastStep_; } // taken at a second signal
 
  private:
   std::stop_source stop_;
-  std::jthread watcher_; // last: joined before stop_ goes
+  LastStep lastStep_;
+  std::jthread watcher_; // last: joined before the others go
 };
 
 } // namespace refscale::app

@@ -1,6 +1,10 @@
 // The program: hands the command line to a subcommand, or opens the window. The one place of the
 // command line that turns errors into a line on stderr and an exit code.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <iostream>
@@ -9,6 +13,7 @@
 
 #include "app/command.h"
 #include "app/interrupt.h"
+#include "app/text.h"
 #include "app/version.h"
 #include "core/base/error.h"
 
@@ -42,8 +47,13 @@ struct Parsed {
   Command* chosen = nullptr;
 };
 
+std::string refuseEmpty(const std::string& value) {
+  return value.empty() ? "a name is empty" : std::string();
+}
+
 // "--report --overwrite" would otherwise write a report called "--overwrite".
 std::string refuseOption(const std::string& value) {
+  if (value.empty()) return "its value is empty";
   constexpr std::string_view kDigits = "0123456789.";
   const bool option =
       value.size() > 1 && value[0] == '-' && kDigits.find(value[1]) == std::string_view::npos;
@@ -66,9 +76,8 @@ void configure(CLI::App& root, Parsed& parsed,
     sub->add_flag("-q,--quiet", parsed.session.quiet, "No progress, warnings and errors only");
     sub->add_flag("-v,--verbose", parsed.session.verbose, "Log details as well");
     for (CLI::Option* option : sub->get_options()) {
-      if (option->nonpositional() && option->get_items_expected_min() > 0) {
-        option->check(CLI::Validator(refuseOption, ""));
-      }
+      if (option->get_items_expected_min() == 0) continue; // a flag
+      option->check(CLI::Validator(option->nonpositional() ? refuseOption : refuseEmpty, ""));
     }
     sub->callback([&parsed, raw = command.get()] { parsed.chosen = raw; });
   }
@@ -78,7 +87,7 @@ void configure(CLI::App& root, Parsed& parsed,
 int usageError(const CLI::App& root, const CLI::ParseError& error) {
   std::string command = "refscale";
   for (const CLI::App* sub : root.get_subcommands()) command += " " + sub->get_name();
-  std::cerr << command << ": " << error.what() << " (see " << command << " --help)\n";
+  std::cerr << command << ": " << printable(error.what()) << " (see " << command << " --help)\n";
   return kUsage;
 }
 
@@ -89,11 +98,12 @@ int exitCodeOf(Kind kind) {
 
 int runCommand(Parsed& parsed) {
   try {
-    const Interrupt interrupt;
+    Interrupt interrupt;
     parsed.session.stop = interrupt.token();
+    parsed.session.lastStep = &interrupt.lastStep();
     return parsed.chosen->run(parsed.session);
   } catch (const Error& error) {
-    std::cerr << "refscale: " << error.what() << "\n";
+    std::cerr << "refscale: " << printable(error.what()) << "\n";
     if (parsed.session.verbose && !error.detail().empty()) std::cerr << error.detail() << "\n";
     return exitCodeOf(error.kind());
   } catch (const std::bad_alloc&) {
@@ -107,12 +117,31 @@ int runCommand(Parsed& parsed) {
   }
 }
 
+// A standard stream that was closed gives its number to the first file that is opened, and what is
+// printed would land in a result. Opened the wrong way round, it fails as a closed one does.
+void keepStandardStreams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) != -1) continue;
+    const int opened = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (opened != stream) std::abort(); // the lowest free number is this one
+  }
+}
+
+// What was printed may be on its way to a full disk.
+int finished(int code) {
+  std::cout.flush();
+  if (std::cout.good()) return code;
+  std::cerr << "refscale: What was to be printed could not be written; check where the output "
+               "goes, the disk may be full.\n";
+  return code == kDone ? kFailed : code;
+}
+
 int openWindow(const CLI::App& root, const Parsed& parsed, int& argc, char** argv) {
 #ifndef REFSCALE_COMPUTE
   for (const auto& file : parsed.files) {
     std::error_code ignored;
     if (std::filesystem::exists(file, ignored)) continue;
-    std::cerr << "refscale: There is no command and no file \"" << file.string()
+    std::cerr << "refscale: There is no command and no file \"" << printable(file.string())
               << "\"; refscale --help lists the commands.\n";
     return kUsage;
   }
@@ -128,6 +157,7 @@ int openWindow(const CLI::App& root, const Parsed& parsed, int& argc, char** arg
 } // namespace
 
 int main(int argc, char** argv) {
+  keepStandardStreams();
   CLI::App root(
       "RefScale enlarges pictures four times and takes the missing detail from better\n"
       "pictures of the same scene.",
@@ -139,9 +169,10 @@ int main(int argc, char** argv) {
   try {
     root.parse(argc, argv);
   } catch (const CLI::Success& request) { // --help, --version
-    return root.exit(request);
+    return finished(root.exit(request));
   } catch (const CLI::ParseError& error) {
     return usageError(root, error);
   }
-  return parsed.chosen != nullptr ? runCommand(parsed) : openWindow(root, parsed, argc, argv);
+  return parsed.chosen != nullptr ? finished(runCommand(parsed))
+                                  : openWindow(root, parsed, argc, argv);
 }

@@ -161,7 +161,7 @@ int Match::run(const Session& session) {
     std::error_code ignored;
     const fs::path file = fs::weakly_canonical(source, ignored); // it may be a link
     if (isMatchFile(file) && fs::equivalent(file.parent_path(), folder_, ignored)) {
-      throw Error(Kind::Usage, "The results would replace " + source.string() +
+      throw Error(Kind::Usage, "The results would replace " + quoted(source) +
                                    ", which is read; choose another folder with -o.");
     }
   }

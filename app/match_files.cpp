@@ -181,7 +181,7 @@ void checkOwnMatch(const fs::path& folder) {
     if (earlier.contains("refscale") && earlier.contains("matcher")) return;
   } catch (const Error&) { // said below
   }
-  throw Error(Kind::Usage, results.front().string() +
+  throw Error(Kind::Usage, quoted(results.front()) +
                                " is not from an earlier match and would be replaced; choose "
                                "another folder with -o.");
 }

@@ -8,6 +8,7 @@
 #include "app/text.h"
 #include "core/base/hash.h"
 #include "core/base/paths.h"
+#include "core/base/run_context.h"
 #include "core/weights/model_store.h"
 
 namespace refscale::app {
@@ -40,11 +41,8 @@ class Models final : public Command {
 };
 
 // The card's values are often long; a list shows their beginning on one line.
-// Control characters of a foreign card are not for the terminal.
 std::string firstLine(const std::string& text, std::size_t most) {
-  std::string line = text.substr(0, text.find('\n'));
-  std::ranges::replace_if(
-      line, [](unsigned char c) { return c < ' ' || c == 0x7f; }, '?');
+  std::string line = printable(text.substr(0, text.find('\n')));
   if (line.size() == text.size() && line.size() <= most) return line;
   return line.substr(0, std::min(line.size(), most)) + " ...";
 }
@@ -112,6 +110,9 @@ void printJson(const std::vector<weights::ModelEntry>& models,
 }
 
 int Models::run(const Session& session) {
+  RunContext context;
+  context.stop = session.stop;
+  const StopScope stop(context); // large models take a while to sum
   const auto folders = modelDirs();
   const auto models = weights::listModels(folders);
   if (names_) {

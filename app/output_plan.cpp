@@ -8,7 +8,10 @@
 #include <map>
 #include <system_error>
 
+#include "app/interrupt.h"
+#include "app/text.h"
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/media/read.h"
 #include "core/pipeline/file_job.h"
 
@@ -31,7 +34,7 @@ bool isThere(const fs::path& path) {
 void addFolder(const fs::path& folder, std::vector<fs::path>& files) {
   const std::vector<fs::path> found = media::picturesIn(folder);
   if (found.empty()) {
-    throw Error(Kind::NotFound, "The folder " + folder.string() +
+    throw Error(Kind::NotFound, "The folder " + quoted(folder) +
                                     " holds no picture that RefScale reads (PNG, JPEG, TIFF, "
                                     "WebP, BMP, PPM); folders inside it are not searched.");
   }
@@ -47,7 +50,7 @@ std::vector<fs::path> allFiles(const std::vector<fs::path>& inputs) {
       files.push_back(input);
     } else {
       throw Error(Kind::NotFound,
-                  "There is no picture or folder " + input.string() + "; check the name.");
+                  "There is no picture or folder " + quoted(input) + "; check the name.");
     }
   }
   return files;
@@ -96,10 +99,10 @@ PlannedPicture planSingle(const fs::path& input, const OutputWish& wish) {
   const auto folder = fs::absolute(wish.output).parent_path();
   if (!isFolder(folder)) {
     throw Error(Kind::NotFound,
-                "The folder " + folder.string() + " is not there; make it or choose another -o.");
+                "The folder " + quoted(folder) + " is not there; make it or choose another -o.");
   }
   if (!wish.format && !wish.output.has_extension()) {
-    throw Error(Kind::Usage, "The name " + wish.output.string() +
+    throw Error(Kind::Usage, "The name " + quoted(wish.output) +
                                  " does not say which kind of file to write; add .png, or a / at "
                                  "the end for a folder.");
   }
@@ -122,24 +125,29 @@ void checkReport(const std::vector<PlannedPicture>& plan, const std::vector<fs::
                  const OutputWish& wish) {
   if (wish.report.empty()) return;
   if (const fs::path* file = readFileAt(wish.report, read)) {
-    throw Error(Kind::Usage, "The report would replace " + file->string() +
+    throw Error(Kind::Usage, "The report would replace " + quoted(*file) +
                                  "; choose another name for --report.");
   }
   for (const auto& picture : plan) {
     if (placeOf(picture.output) == placeOf(wish.report)) {
-      throw Error(Kind::Usage, "The report and a result have the same name " +
-                                   wish.report.string() + "; choose another for --report.");
+      throw Error(Kind::Usage, "The report and a result have the same name " + quoted(wish.report) +
+                                   "; choose another for --report.");
     }
   }
   if (!isFolder(fs::absolute(wish.report).parent_path())) {
-    throw Error(Kind::NotFound, "The folder of the report " + wish.report.string() +
+    throw Error(Kind::NotFound, "The folder of the report " + quoted(wish.report) +
                                     " is not there; make it or choose another --report.");
   }
+  if (isFolder(wish.report)) {
+    throw Error(Kind::Usage,
+                quoted(wish.report) + " is a folder; name a file inside it with --report.");
+  }
   if (!wish.overwrite && isThere(wish.report)) {
-    throw Error(Kind::Usage, wish.report.string() +
+    throw Error(Kind::Usage, quoted(wish.report) +
                                  " is there already; choose another name for --report, or pass "
                                  "--overwrite to replace it.");
   }
+  checkWritable(wish.report, wish.overwrite ? Existing::Replace : Existing::Keep);
 }
 
 void checkTargets(const std::vector<PlannedPicture>& plan, const OutputWish& wish) {
@@ -150,21 +158,21 @@ void checkTargets(const std::vector<PlannedPicture>& plan, const OutputWish& wis
   std::map<fs::path, fs::path> taken;
   for (const auto& picture : plan) {
     if (const fs::path* file = readFileAt(picture.output, read)) {
-      throw Error(Kind::Usage, file->string() == picture.input.string()
-                                   ? "The result would replace its own input " + file->string() +
+      throw Error(Kind::Usage, *file == picture.input
+                                   ? "The result would replace its own input " + quoted(*file) +
                                          "; choose another name with -o or --name."
-                                   : "The result of " + picture.input.string() + " would replace " +
-                                         file->string() +
+                                   : "The result of " + quoted(picture.input) + " would replace " +
+                                         quoted(*file) +
                                          ", which is read; choose another name with -o or --name.");
     }
     const auto [other, fresh] = taken.emplace(placeOf(picture.output), picture.input);
     if (!fresh) {
-      throw Error(Kind::Usage, other->second.string() + " and " + picture.input.string() +
-                                   " would both be written to " + picture.output.string() +
+      throw Error(Kind::Usage, quoted(other->second) + " and " + quoted(picture.input) +
+                                   " would both be written to " + quoted(picture.output) +
                                    "; give different inputs, or another --name.");
     }
     if (!overwrite && !picture.problem && isThere(picture.output)) {
-      throw Error(Kind::Usage, picture.output.string() +
+      throw Error(Kind::Usage, quoted(picture.output) +
                                    " is there already; choose another name, or pass --overwrite to "
                                    "replace it.");
     }
@@ -185,7 +193,7 @@ void checkFolder(const fs::path& folder) {
   if (isFolder(folder)) {
     // A batch should not find out after an hour that it cannot write.
     if (::access(folder.c_str(), W_OK) != 0) {
-      throw Error(Kind::Io, "RefScale may not write into " + folder.string() +
+      throw Error(Kind::Io, "RefScale may not write into " + quoted(folder) +
                                 "; change its permissions or choose another -o.");
     }
     return;
@@ -193,20 +201,22 @@ void checkFolder(const fs::path& folder) {
   if (isThere(folder)) {
     throw Error(
         Kind::Usage,
-        folder.string() + " is a file, but a folder is needed for the results; name one with -o.");
+        quoted(folder) + " is a file, but a folder is needed for the results; name one with -o.");
   }
   const auto parent = fs::absolute(folder).lexically_normal();
   const auto above = (parent.has_filename() ? parent : parent.parent_path()).parent_path();
   if (!isFolder(above)) {
     throw Error(Kind::NotFound,
-                "The folder " + above.string() + " is not there; make it or choose another -o.");
+                "The folder " + quoted(above) + " is not there; make it or choose another -o.");
   }
 }
 
-ResultFolder::ResultFolder(fs::path folder) : folder_(std::move(folder)) {
+ResultFolder::ResultFolder(fs::path folder, LastStep* lastStep)
+    : folder_(std::move(folder)), lastStep_(lastStep) {
   constexpr int kTries = 5; // another run may take it away again between two steps
   for (int i = 0; i < kTries && !hold(); ++i) {
   }
+  if (lastStep_ != nullptr) lastStep_->set([this] { takeAway(); });
 }
 
 bool ResultFolder::hold() {
@@ -214,7 +224,7 @@ bool ResultFolder::hold() {
   std::error_code failed;
   made_ = fs::create_directory(folder_, failed) || made_;
   if (failed && !isFolder(folder_)) {
-    throw Error(Kind::Io, "The folder " + folder_.string() +
+    throw Error(Kind::Io, "The folder " + quoted(folder_) +
                               " could not be made: " + failed.message() + "; choose another -o.");
   }
   if (lock_ >= 0) ::close(lock_);
@@ -225,11 +235,16 @@ bool ResultFolder::hold() {
          held.st_nlink > 0;
 }
 
-ResultFolder::~ResultFolder() {
+void ResultFolder::takeAway() const {
   if (made_ && ::flock(lock_, LOCK_EX | LOCK_NB) == 0) { // no other run works in it
     std::error_code notEmpty;                            // then it stays
     fs::remove(folder_, notEmpty);
   }
+}
+
+ResultFolder::~ResultFolder() {
+  if (lastStep_ != nullptr) lastStep_->set({});
+  takeAway();
   if (lock_ >= 0) ::close(lock_);
 }
 
@@ -237,8 +252,8 @@ std::vector<PlannedPicture> planOutputs(const OutputWish& wish) {
   for (const auto& input : wish.inputs) {
     std::error_code ignored;
     if (isFolder(input) && fs::equivalent(input, wish.output, ignored)) {
-      throw Error(Kind::Usage, "The results would land among their own inputs in " +
-                                   input.string() + "; choose another folder with -o.");
+      throw Error(Kind::Usage, "The results would land among their own inputs in " + quoted(input) +
+                                   "; choose another folder with -o.");
     }
   }
   const auto files = allFiles(wish.inputs);
@@ -248,7 +263,7 @@ std::vector<PlannedPicture> planOutputs(const OutputWish& wish) {
   if (single) {
     if (!wish.nameTemplate.empty()) {
       throw Error(Kind::Usage, "--name names results inside a folder, but -o " +
-                                   wish.output.string() +
+                                   quoted(wish.output) +
                                    " is a file; leave --name out, or name a folder with -o.");
     }
     plan.push_back(planSingle(files.front(), wish));
@@ -257,6 +272,9 @@ std::vector<PlannedPicture> planOutputs(const OutputWish& wish) {
   }
   checkTargets(plan, wish);
   checkFolder(single ? fs::absolute(wish.output).parent_path() : wish.output);
+  if (single && !plan.front().problem) {
+    checkWritable(wish.output, wish.overwrite ? Existing::Replace : Existing::Keep);
+  }
   return plan;
 }
 

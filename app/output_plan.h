@@ -14,6 +14,8 @@
 
 namespace refscale::app {
 
+class LastStep;
+
 struct OutputWish {
   std::vector<std::filesystem::path> inputs; // files and folders
   std::filesystem::path output;              // file for one picture, or folder
@@ -38,7 +40,8 @@ struct PlannedPicture {
 // may be missing when its parent is there. Throws Usage when two inputs have the same result, an
 // output or the report is there already and may not be overwritten, one of them is a file that is
 // read, or a folder would receive the results of its own pictures; NotFound when an input or the
-// output's folder is not there, or a folder holds no picture; Unsupported for an extension.
+// output's folder is not there, or a folder holds no picture; Io where the report or results may
+// not be written; Unsupported for an extension.
 [[nodiscard]] std::vector<PlannedPicture> planOutputs(const OutputWish& wish);
 
 // Which of the files that are read writing `target` would destroy, under whatever spelling or link;
@@ -51,11 +54,12 @@ struct PlannedPicture {
 void checkFolder(const std::filesystem::path& folder);
 
 // A folder for results, made when it is not there. Taken away again at the end if nothing came into
-// it and no other run holds it: a stopped or failed run leaves no trace.
+// it and no other run holds it: a stopped or failed run leaves no trace, also one that is ended at
+// once (`lastStep`, which may be null, is then set for the life of the object).
 class ResultFolder {
  public:
   // Throws what checkFolder() throws, and Io.
-  explicit ResultFolder(std::filesystem::path folder);
+  explicit ResultFolder(std::filesystem::path folder, LastStep* lastStep = nullptr);
   ~ResultFolder();
   ResultFolder(const ResultFolder&) = delete;
   ResultFolder& operator=(const ResultFolder&) = delete;
@@ -64,10 +68,12 @@ class ResultFolder {
 
  private:
   bool hold(); // whether the folder is there and held against other runs' taking it away
+  void takeAway() const;
 
   std::filesystem::path folder_;
   bool made_ = false;
   int lock_ = -1; // the open folder, with a shared lock
+  LastStep* lastStep_;
 };
 
 } // namespace refscale::app

@@ -7,6 +7,7 @@
 #include "app/pack/maker.h"
 #include "app/progress_bar.h"
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/paths.h"
 #include "core/train/trainer.h"
 #include "core/weights/model_store.h"
@@ -100,6 +101,7 @@ int PackCommand::run(const Session& session) {
     throw Error(Kind::BadInput,
                 "\"" + output_.string() + "\" is there already; add --overwrite to replace it.");
   }
+  checkWritable(output_);
   ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
                   session.verbose ? LogLevel::Debug : LogLevel::Info);
   bar.begin(output_.filename().string());

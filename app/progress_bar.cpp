@@ -11,6 +11,8 @@
 #include <ostream>
 #include <utility>
 
+#include "app/text.h"
+
 namespace refscale::app {
 namespace {
 
@@ -87,7 +89,7 @@ ProgressBar::~ProgressBar() {
 void ProgressBar::begin(std::string label, Borrowing borrowing) {
   finish();
   borrowing_ = borrowing;
-  label_ = std::move(label);
+  label_ = printable(std::move(label));
   started_ = std::chrono::steady_clock::now();
   drawn_ = {};
   lastPercent_ = -1;
@@ -123,13 +125,15 @@ void ProgressBar::update(const Progress& progress) {
 void ProgressBar::log(LogLevel level, std::string_view text) {
   if (level < lowest_) return;
   erase();
-  stream_ << (level == LogLevel::Warning ? "warning: " : "") << text << std::endl;
+  const bool details = level == LogLevel::Debug; // of several lines
+  stream_ << (level == LogLevel::Warning ? "warning: " : "")
+          << (details ? std::string(text) : printable(std::string(text))) << std::endl;
 }
 
 void ProgressBar::say(std::string_view text) {
   if (style_ == Style::Quiet) return;
   erase();
-  stream_ << text << std::endl;
+  stream_ << printable(std::string(text)) << std::endl;
 }
 
 void ProgressBar::finish() {

@@ -1,5 +1,6 @@
 #include "app/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -28,6 +29,16 @@ std::string bytesText(std::int64_t bytes) {
 
 std::string padded(std::string text, std::size_t to) {
   if (text.size() < to) text.append(to - text.size(), ' ');
+  return text;
+}
+
+std::string quoted(const std::filesystem::path& path) {
+  return "\"" + path.string() + "\"";
+}
+
+std::string printable(std::string text) {
+  std::ranges::replace_if(
+      text, [](unsigned char c) { return c < ' ' || c == 0x7f; }, '?');
   return text;
 }
 

@@ -33,6 +33,10 @@ class Upscale final : public Command {
   void bindFiles(CLI::App& options);
   void bindWriting(CLI::App& options);
   [[nodiscard]] std::vector<PlannedPicture> plan() const;
+  void checkSource(const fs::path& file, const char* what) const;
+  [[nodiscard]] std::uint64_t pixelLimit() const {
+    return static_cast<std::uint64_t>(pixelLimitMegapixels_ * 1e6);
+  }
   [[nodiscard]] pipeline::FileJob job(const PlannedPicture& picture) const;
   void writeReport(const Json& files) const;
 
@@ -133,31 +137,37 @@ void Upscale::bindWriting(CLI::App& options) {
       ->group(group);
 }
 
+// A broken reference is said before the first picture, not of each.
+void Upscale::checkSource(const fs::path& file, const char* what) const {
+  std::error_code ignored;
+  if (fs::is_directory(file, ignored)) {
+    throw Error(Kind::Usage,
+                quoted(file) + " is a folder; name a picture as the " + std::string(what) + ".");
+  }
+  if (!fs::exists(file, ignored)) {
+    throw Error(Kind::NotFound,
+                "There is no " + std::string(what) + " " + quoted(file) + "; check the name.");
+  }
+  if (pipeline::whyLeftAside(options_)) return;
+  (void)media::readInfo(file, {.pixelLimit = pixelLimit()});
+}
+
 std::vector<PlannedPicture> Upscale::plan() const {
-  for (const auto& mask : exclusions_) {
-    std::error_code ignored;
-    if (!fs::is_regular_file(mask, ignored)) {
-      throw Error(Kind::NotFound, "There is no mask " + mask.string() + "; check the name.");
-    }
+  if (exclusions_.size() > references_.size()) {
+    throw Error(Kind::Usage, "Each --exclude belongs to one --reference, but there are " +
+                                 std::to_string(exclusions_.size()) + " masks and " +
+                                 std::to_string(references_.size()) +
+                                 " references; leave masks out or add references.");
   }
-  for (const auto& reference : references_) {
-    std::error_code ignored;
-    if (fs::is_directory(reference, ignored)) {
-      throw Error(Kind::Usage,
-                  reference.string() + " is a folder; name a picture as the reference.");
-    }
-    if (!fs::is_regular_file(reference, ignored)) {
-      throw Error(Kind::NotFound,
-                  "There is no reference picture " + reference.string() + "; check the name.");
-    }
-  }
+  for (const auto& reference : references_) checkSource(reference, "reference picture");
+  for (const auto& mask : exclusions_) checkSource(mask, "mask");
   OutputWish wish = wish_;
   if (!format_.empty()) wish.format = media::formatFromName(format_);
   wish.model = fs::path(engine_.model).stem().string();
   wish.sources = references_;
   wish.sources.insert(wish.sources.end(), exclusions_.begin(), exclusions_.end());
   wish.report = report_;
-  wish.pixelLimit = static_cast<std::uint64_t>(pixelLimitMegapixels_ * 1e6);
+  wish.pixelLimit = pixelLimit();
   return planOutputs(wish);
 }
 
@@ -168,7 +178,7 @@ pipeline::FileJob Upscale::job(const PlannedPicture& picture) const {
   job.exclusions = exclusions_;
   job.output = picture.output;
   job.format = picture.format;
-  job.read.pixelLimit = static_cast<std::uint64_t>(pixelLimitMegapixels_ * 1e6);
+  job.read.pixelLimit = pixelLimit();
   job.write = write_;
   job.write.existing = wish_.overwrite ? Existing::Replace : Existing::Keep;
   job.write.metadata = stripMetadata_ ? media::Metadata::Strip : media::Metadata::Copy;
@@ -203,10 +213,11 @@ void Upscale::writeReport(const Json& files) const {
 
 int Upscale::run(const Session& session) {
   const auto pictures = plan();
-  const ResultFolder folder(fs::absolute(pictures.front().output).parent_path());
+  const ResultFolder folder(fs::absolute(pictures.front().output).parent_path(), session.lastStep);
   ProgressBar bar(std::cerr, ProgressBar::styleOfStderr(session.quiet),
                   session.verbose ? LogLevel::Debug : LogLevel::Warning);
   const auto context = bar.context(session.stop);
+  const auto aside = references_.empty() ? std::nullopt : pipeline::whyLeftAside(options_);
   std::unique_ptr<pipeline::Upscaler> upscaler;
   std::vector<std::string> failures;
   std::size_t written = 0;
@@ -232,19 +243,18 @@ int Upscale::run(const Session& session) {
     }
     if (!upscaler) {
       upscaler = engine_.load();
-      if (references_.empty()) {
-        bar.say("No --reference: enlarging from the pictures themselves.");
-      } else if (options_.network == pipeline::Network::Base) {
-        bar.say("--network base borrows nothing: the references are left aside.");
-      }
+      if (references_.empty()) bar.say("No --reference: enlarging from the pictures themselves.");
+      if (aside) bar.log(LogLevel::Warning, *aside);
     }
-    bar.begin(label, pipeline::borrowingOf(options_, !references_.empty()));
+    bar.begin(label, pipeline::borrowingOf(options_, !references_.empty() && !aside));
     const auto start = std::chrono::steady_clock::now();
     try {
       context.checkStop();
       const auto result = pipeline::runFileJob(*upscaler, job(picture), context);
       const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-      for (const auto& warning : result.report.warnings) bar.log(LogLevel::Warning, warning);
+      for (const auto& warning : result.report.warnings) {
+        if (warning != aside) bar.log(LogLevel::Warning, warning); // that one was said at once
+      }
       bar.say(label + ": " + summary(result, spent.count()));
       bar.log(LogLevel::Debug, runText(result.report));
       bar.finish();
@@ -273,7 +283,7 @@ int Upscale::run(const Session& session) {
   writeReport(files);
   if (failures.empty()) return kDone;
   std::cerr << failures.size() << " of " << pictures.size() << " pictures failed:\n";
-  for (const auto& failure : failures) std::cerr << "  " << failure << "\n";
+  for (const auto& failure : failures) std::cerr << "  " << printable(failure) << "\n";
   return kFailed;
 }
 

@@ -2,10 +2,12 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/run_context.h"
 
 namespace refscale {
 
@@ -52,8 +54,14 @@ std::string sha256(std::span<const std::byte> bytes) {
 }
 
 std::string sha256File(const std::filesystem::path& path) {
+  constexpr std::size_t kPart = std::size_t{16} << 20;
   const MappedFile file(path);
-  return sha256(file.bytes());
+  Sha256 sum;
+  for (auto rest = file.bytes(); !rest.empty(); rest = rest.subspan(std::min(kPart, rest.size()))) {
+    StopScope::check();
+    sum.update(rest.first(std::min(kPart, rest.size())));
+  }
+  return sum.hex();
 }
 
 } // namespace refscale

@@ -28,6 +28,7 @@ class Sha256 {
 };
 
 [[nodiscard]] std::string sha256(std::span<const std::byte> bytes);
+// Throws NotFound, Io, BadInput (no plain file), and Cancelled by a stop (StopScope).
 [[nodiscard]] std::string sha256File(const std::filesystem::path& path);
 
 } // namespace refscale

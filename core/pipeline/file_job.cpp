@@ -67,26 +67,39 @@ std::shared_ptr<const media::Picture> readExclusion(const std::filesystem::path&
   return std::make_shared<const media::Picture>(std::move(mask));
 }
 
+std::optional<std::string> whyLeftAside(const UpscaleOptions& options) {
+  const char* end = ": what --reference names is left aside";
+  if (options.network == Network::Base) return std::string("--network base borrows nothing") + end;
+  if (options.matcher == MatcherKind::None) {
+    return std::string("--matcher none finds nothing to borrow") + end;
+  }
+  if (options.strength == 0) return std::string("--strength 0 borrows nothing") + end;
+  return std::nullopt;
+}
+
 UpscaleResult runFileJob(Upscaler& upscaler, const FileJob& job, const RunContext& context) {
   const StopScope stop(context); // resampling and writing look at it too
   const auto begin = Clock::now();
+  if (job.exclusions.size() > job.references.size()) {
+    throw Error(Kind::Usage, "A mask needs a reference that it belongs to; add --reference.");
+  }
+  const auto aside = whyLeftAside(job.options);
+  const std::vector<std::filesystem::path> references =
+      aside ? std::vector<std::filesystem::path>() : job.references;
   const media::Format format = job.format ? *job.format : media::formatFromPath(job.output);
-  const auto steps = static_cast<std::int64_t>(job.references.size()) + 1;
+  const auto steps = static_cast<std::int64_t>(references.size()) + 1;
   context.progress(Stage::Read, 0, steps);
   const SourcePicture input = readSource(job.input, job.read);
   UpscaleRequest request;
   request.name = job.input.filename().string();
   request.input = input.srgb;
   request.options = job.options;
-  for (const auto& path : job.references) {
+  for (const auto& path : references) {
     context.checkStop();
     context.progress(Stage::Read, static_cast<std::int64_t>(request.references.size()) + 1, steps);
     request.references.push_back({path.filename().string(), readSource(path, job.read).srgb, {}});
   }
-  if (job.exclusions.size() > request.references.size()) {
-    throw Error(Kind::Usage, "A mask needs a reference that it belongs to; add --reference.");
-  }
-  for (std::size_t i = 0; i < job.exclusions.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(job.exclusions.size(), references.size()); ++i) {
     Reference& reference = request.references[i];
     reference.exclusion = readExclusion(job.exclusions[i], *reference.picture, job.read);
   }
@@ -95,6 +108,7 @@ UpscaleResult runFileJob(Upscaler& upscaler, const FileJob& job, const RunContex
   UpscaleResult result = upscaler.run(request, context);
   result.report.seconds[stageName(Stage::Read)] = reading;
   std::vector<std::string> notes;
+  if (aside && !job.references.empty()) notes.push_back(*aside);
   for (const std::string& note : request.input->notes) notes.push_back(request.name + ": " + note);
   if (job.profile == Profile::Keep && input.profileUnusable) {
     notes.push_back(request.name + ": no result can go back to its colour profile: sRGB instead");

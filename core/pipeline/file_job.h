@@ -43,7 +43,11 @@ struct SourcePicture {
     const std::filesystem::path& path, const media::Picture& reference,
     const media::ReadOptions& options);
 
-// Reads, runs, writes. The result's report holds the times of reading and writing as well.
+// Why references are left aside with these options, in one sentence; nothing where they are used.
+[[nodiscard]] std::optional<std::string> whyLeftAside(const UpscaleOptions& options);
+
+// Reads, runs, writes. References from which the options borrow nothing are not read, and the
+// report says so (whyLeftAside). It holds the times of reading and writing as well.
 UpscaleResult runFileJob(Upscaler& upscaler, const FileJob& job, const RunContext& context);
 
 // "{name}_x4.png" -> "photo_x4.png". Knows {name}, {width}, {height} (of the output), {model};

@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/run_context.h"
 #include "core/weights/text.h"
 
 namespace refscale::weights {
@@ -304,7 +305,10 @@ void writeSafetensors(const TensorSet& set, AtomicFile& file) {
   const std::uint64_t length = header.size();
   file.write(std::as_bytes(std::span(&length, 1)));
   file.write(header);
-  for (const auto* item : order) file.write(item->second.bytes);
+  for (const auto* item : order) {
+    StopScope::check();
+    file.write(item->second.bytes);
+  }
 }
 
 } // namespace refscale::weights

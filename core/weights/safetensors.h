@@ -21,7 +21,8 @@ namespace refscale::weights {
                                          std::shared_ptr<const void> owner = {});
 
 // Written beside and renamed; tensors sorted by alignment (widest type first), then by name. Throws
-// NoSpace, Io, and BadInput for text that is no UTF-8 or a file that is there and is to be kept.
+// NoSpace, Io, Cancelled (StopScope), and BadInput for text that is no UTF-8 or a file that is
+// there and is to be kept.
 void writeSafetensors(const TensorSet& set, const std::filesystem::path& path,
                       Existing existing = Existing::Replace);
 // The same into a file that its owner commits.

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/paths.h"
+#include "core/media/read.h"
 #include "core/media/write.h"
 #include "core/weights/safetensors.h"
 #include "tests/app/program.h"
@@ -51,6 +52,16 @@ class TstCommandLine : public QObject {
     row("no output", {"upscale", "a.png"}, 2, "--output");
     row("unknown option", {"upscale", "a.png", "-o", "b.png", "--bogus"}, 2, "--bogus");
     row("no such input", {"upscale", "none.png", "-o", "b.png"}, 1, "none.png");
+    row("a mask that is a folder",
+        {"upscale", "a.png", "-o", "b.png", "-r", "a.png", "--exclude", "folder"}, 2, "\"folder\"");
+    row("a reference that is no picture",
+        {"upscale", "a.png", "a.png", "-o", "folder", "-r", "text.png"}, 1, "\"text.png\"");
+    row("no name for the output", {"upscale", "a.png", "-o", ""}, 2, "--output");
+    row("no name for the input", {"upscale", "", "-o", "b.png"}, 2, "inputs");
+    row("an output where nobody may write", {"upscale", "a.png", "-o", "/sys/b.png"}, 1,
+        "\"/sys/b.png\"");
+    row("a name that would break the line", {"upscale", "no\nsuch\x1b[2J.png", "-o", "b.png"}, 1,
+        "no?such?[2J.png");
     row("no such reference", {"upscale", "a.png", "--reference", "none.png", "-o", "b.png"}, 1,
         "none.png");
     row("no such folder", {"upscale", "a.png", "-o", "no/such/b.png"}, 1, "no/such");
@@ -67,6 +78,25 @@ class TstCommandLine : public QObject {
         "--jpeg-quality");
     row("mask without reference", {"upscale", "a.png", "-o", "b.png", "--exclude", "m.png"}, 2,
         "--reference");
+    row("more masks than references",
+        {"upscale", "none.png", "-o", "b.png", "-r", "a.png", "--exclude", "m.png", "--exclude",
+         "m.png"},
+        2, "--exclude");
+    row("report is a folder",
+        {"upscale", "a.png", "-o", "b.png", "--report", "folder", "--overwrite"}, 2, "folder");
+    row("report in a folder that is not there",
+        {"upscale", "a.png", "-o", "b.png", "--report", "no/such/r.json"}, 1, "no/such");
+    // Not even root may write there.
+    row("report where nobody may write",
+        {"upscale", "a.png", "-o", "b.png", "--report", "/sys/refscale.json"}, 1,
+        "/sys/refscale.json");
+    row("report is a device",
+        {"upscale", "a.png", "-o", "b.png", "--report", "/dev/null", "--overwrite"}, 1,
+        "/dev/null");
+    row("numbers of a bench where nobody may write", {"bench", "--json", "/sys/refscale.json"}, 1,
+        "/sys/refscale.json");
+    row("a pack where nobody may write",
+        {"pack", "--photos", ".", "-o", "/sys/refscale.safetensors"}, 1, "/sys/");
     row("unknown word in a template", {"upscale", "a.png", "-o", "out/", "--name", "{nam}.png"}, 2,
         "{nam}");
     row("no such model", {"upscale", "a.png", "-o", "b.png", "--model", "none"}, 1, "start");
@@ -89,8 +119,10 @@ class TstCommandLine : public QObject {
     const TemporaryFolder home;
     makePicture(home / "a.png");
     makePicture(home / "old.png");
+    std::filesystem::create_directory(home / "folder");
+    std::ofstream(home / "text.png") << "no picture";
     const Outcome outcome = runProgram(home.path(), arguments);
-    QCOMPARE(outcome.code, code);
+    QVERIFY2(outcome.code == code, qPrintable(outcome.err));
     QVERIFY2(outcome.out.isEmpty(), qPrintable(outcome.out));
     const auto lines = outcome.err.split('\n', Qt::SkipEmptyParts);
     QVERIFY(!lines.isEmpty());
@@ -98,6 +130,45 @@ class TstCommandLine : public QObject {
     QVERIFY2(lines.last().contains(says), qPrintable(outcome.err));
     QVERIFY2(lines.size() == 1, qPrintable(outcome.err));
     QVERIFY(!std::filesystem::exists(home / "b.png"));
+  }
+  void whatCannotBePrintedIsAFailure_data() {
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("help") << "--help";
+    QTest::newRow("help of a command") << "upscale --help";
+    QTest::newRow("version") << "--version";
+    QTest::newRow("models") << "models";
+    QTest::newRow("models as JSON") << "models --json";
+    QTest::newRow("completion") << "completion bash";
+  }
+  void whatCannotBePrintedIsAFailure() {
+    QFETCH(QString, arguments);
+    if (!std::filesystem::exists("/dev/full")) QSKIP("this system has no /dev/full");
+    const TemporaryFolder home;
+    // A full disk, and a stream that is closed.
+    for (const char* where : {">/dev/full", ">&-"}) {
+      QProcess shell;
+      refscale::test::prepare(shell, home.path());
+      shell.start("sh", {"-c", QString("'%1' %2 %3").arg(REFSCALE_PROGRAM, arguments, where)});
+      const Outcome outcome = refscale::test::collect(shell);
+      QCOMPARE(outcome.code, 1);
+      QVERIFY2(outcome.err.contains("refscale: What was to be printed could not be written"),
+               qPrintable(outcome.err));
+    }
+  }
+  void withClosedStreamsNothingIsPrintedIntoAResult() {
+    const TemporaryFolder home;
+    makePicture(home / "a.png");
+    QProcess shell;
+    refscale::test::prepare(shell, home.path());
+    // The message of a failure would otherwise land in the first file that is opened.
+    shell.start("sh", {"-c", QString("'%1' upscale a.png -o b.png --network base --report r.json "
+                                     "<&- >&- 2>&-")
+                                 .arg(REFSCALE_PROGRAM)});
+    const Outcome outcome = refscale::test::collect(shell);
+    QCOMPARE(outcome.code, 1); // its name could not be printed
+    QCOMPARE(refscale::media::readInfo(home / "b.png").width, 64);
+    std::ifstream report(home / "r.json");
+    QVERIFY(nlohmann::json::parse(report).contains("schema"));
   }
   void anOutputThatIsThereStaysAsItIs() {
     const TemporaryFolder home;

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/paths.h"
 #include "core/media/color.h"
 #include "core/media/read.h"
@@ -64,6 +65,48 @@ class TstFileJob : public QObject {
     QCOMPARE(written.width(), 96);
     QCOMPARE(written.height(), 80);
     QVERIFY(result.report.seconds.contains("read") && result.report.seconds.contains("write"));
+  }
+
+  void aReferenceThatGivesNothingIsLeftAsideUnread_data() {
+    QTest::addColumn<QByteArray>("option");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("strength 0") << QByteArray("strength") << QByteArray("0");
+    QTest::newRow("no matcher") << QByteArray("matcher") << QByteArray("none");
+    QTest::newRow("base alone") << QByteArray("network") << QByteArray("base");
+  }
+  void aReferenceThatGivesNothingIsLeftAsideUnread() {
+    QFETCH(QByteArray, option);
+    QFETCH(QByteArray, value);
+    const test::TemporaryFolder out;
+    FileJob job{.input = folder_ / "in.png", .references = {}, .output = out / "without.png"};
+    for (const OptionField& field : upscaleOptionFields()) {
+      if (field.name == option) field.set(job.options, value.toStdString());
+    }
+    QVERIFY(!says(runFileJob(*upscaler_, job, {}), "left aside"));
+    job.references = {folder_ / "this is not there.png"};
+    job.output = out / "with.png";
+    QStringList stages;
+    RunContext context;
+    context.progressSink = [&](const Progress& p) { stages << stageName(p.stage); };
+    const UpscaleResult result = runFileJob(*upscaler_, job, context);
+    QVERIFY(says(result, ("--" + option + " " + value).toStdString()));
+    QVERIFY(says(result, "left aside"));
+    QVERIFY2(!stages.contains("match"), qPrintable(stages.join(" ")));
+    QCOMPARE(result.report.borrowed, 0.0);
+    QVERIFY(readFile(out / "with.png") == readFile(out / "without.png"));
+  }
+  void aMaskTooManyIsRefusedBeforeAnythingIsRead() {
+    const test::TemporaryFolder out;
+    FileJob job{.input = folder_ / "this is not there.png",
+                .references = {folder_ / "reference.jpg"},
+                .exclusions = {folder_ / "in.png", folder_ / "in.png"},
+                .output = out / "x.png"};
+    try {
+      (void)runFileJob(*upscaler_, job, {});
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QCOMPARE(error.kind(), Kind::Usage);
+    }
   }
 
   void sixteenBitsStaySixteenBits() {

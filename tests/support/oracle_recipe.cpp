@@ -107,15 +107,31 @@ KeyShapes oracleKeys(const std::string& network) {
   return networks.at(network).get<KeyShapes>();
 }
 
-weights::TensorSet oracleModel() {
-  constexpr std::array<std::pair<const char*, const char*>, 3> kParts = {{
-      {"restoration", "restoration."},
-      {"feature_extractor", "extractor."},
-      {"correspondence_vgg19", ""} // its keys begin with "vgg." already
+KeyShapes lightKeys() {
+  const std::string scales = "dyn_agg_restore.";
+  const auto leftOut = [&](const std::string& key) {
+    if (key.starts_with(scales + "small_")) return true; // its offsets and aggregation
+    for (const auto& [name, blocks] : {std::pair("body_medium.", 8), std::pair("body_large.", 4)}) {
+      const std::string body = scales + name;
+      if (key.starts_with(body) && std::stoi(key.substr(body.size())) >= blocks) return true;
+    }
+    return false;
+  };
+  KeyShapes keys = oracleKeys("restoration");
+  std::erase_if(keys, [&](const auto& item) { return leftOut(item.first); });
+  keys.at(scales + "head_small.0.weight")[1] = 64; // the content alone
+  return keys;
+}
+
+weights::TensorSet oracleModel(const KeyShapes& restoration) {
+  const std::array<std::pair<KeyShapes, const char*>, 3> parts = {{
+      {restoration, "restoration."},
+      {oracleKeys("feature_extractor"), "extractor."},
+      {oracleKeys("correspondence_vgg19"), ""} // its keys begin with "vgg." already
   }};
   weights::TensorSet model;
-  for (const auto& [network, prefix] : kParts) {
-    for (auto& [key, tensor] : oracleTensors(oracleKeys(network)).tensors) {
+  for (const auto& [keys, prefix] : parts) {
+    for (auto& [key, tensor] : oracleTensors(keys).tensors) {
       model.tensors.emplace(prefix + key, std::move(tensor));
     }
   }

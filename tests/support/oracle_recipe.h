@@ -30,8 +30,13 @@ using KeyShapes = std::map<std::string, std::vector<std::int64_t>>;
 // "correspondence_vgg19" or "discriminator".
 [[nodiscard]] KeyShapes oracleKeys(const std::string& network);
 
+// The restoration network of the paper's light version (supplement, section C): 8 and 4 residual
+// blocks at the medium and the large scale, and nothing of relu3_1.
+[[nodiscard]] KeyShapes lightKeys();
+
 // The three networks of an enlargement joined to one model with the prefixes of the model format
 // (`restoration.`, `extractor.`, `vgg.`), filled under their published names.
-[[nodiscard]] weights::TensorSet oracleModel();
+[[nodiscard]] weights::TensorSet oracleModel(
+    const KeyShapes& restoration = oracleKeys("restoration"));
 
 } // namespace refscale::test
