@@ -66,6 +66,10 @@ constexpr Definition kDefinitions[] = {
     {ActionId::FailureDetails, "failureDetails", QT_TRANSLATE_NOOP("Actions", "What &happened…"),
      "", ""},
     {ActionId::UseCpu, "useCpu", QT_TRANSLATE_NOOP("Actions", "Use the C&PU"), "", ""},
+    {ActionId::UseSmallerReferences, "useSmallerReferences",
+     QT_TRANSLATE_NOOP("Actions", "Use smaller references"), "", ""},
+    {ActionId::UseFp32, "useFp32", QT_TRANSLATE_NOOP("Actions", "Compute in fp32"), "", ""},
+    {ActionId::WhyNoGpu, "whyNoGpu", QT_TRANSLATE_NOOP("Actions", "Why is no GPU used?"), "", ""},
     {ActionId::ShowPicture, "showPicture", QT_TRANSLATE_NOOP("Actions", "&Picture"), "picture", "1",
      true},
     {ActionId::ShowMatches, "showMatches", QT_TRANSLATE_NOOP("Actions", "&Matches"), "matches", "2",
@@ -209,9 +213,12 @@ void Actions::update() {
   enable({ActionId::Upscale}, input && idle && again);
   const bool runs = document_.job().phase == JobPhase::Running;
   enable({ActionId::Pause}, runs);
-  enable({ActionId::Resume}, document_.job().goesOn() && !runs);
+  enable({ActionId::Resume}, (document_.job().goesOn() && !runs) ||
+                                 (input && idle && document_.cancelled() != nullptr));
   enable({ActionId::Cancel}, document_.job().goesOn());
-  enable({ActionId::UseCpu, ActionId::UpscaleWithout}, input && idle);
+  enable({ActionId::UseCpu, ActionId::UseSmallerReferences, ActionId::UseFp32,
+          ActionId::UpscaleWithout},
+         input && idle);
   enable({ActionId::FailureDetails}, document_.failure().has_value());
   enable({ActionId::UseBetter}, idle && bestUnusedReference(document_) != nullptr);
   enable({ActionId::Export, ActionId::KeepSnapshot}, result);

@@ -26,7 +26,9 @@
 #include "ui/panels/run_bar.h"
 #include "ui/panels/segments.h"
 #include "ui/panels/settings_panel.h"
+#include "ui/reference_commands.h"
 #include "ui/right_side.h"
+#include "ui/run_commands.h"
 #include "ui/session.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -125,7 +127,8 @@ void MainWindow::makeDocks() {
   pictures_->setFeatures(QDockWidget::NoDockWidgetFeatures);
   pictures_->setWidget(atLeast(metrics::kPicturesDockLeast, pictures));
   addDockWidget(Qt::LeftDockWidgetArea, pictures_);
-  auto* settings = new SettingsPanel(p_.document, p_.mask, p_.actions, Session::modelNames());
+  auto* settings =
+      new SettingsPanel(p_.document, p_.mask, p_.presets, p_.actions, Session::modelNames());
   connect(&p_.shelf, &ModelShelf::changed, settings,
           [this, settings] { settings->setModels(p_.shelf.usableNames()); });
   right_ = new RightSide(*this, p_.theme,
@@ -153,6 +156,9 @@ void MainWindow::makeViews() {
   connect(startPage_, &StartPage::filesDropped, &p_.session, &Session::open);
   connect(startPage_, &StartPage::imageDropped, &p_.session, &Session::adopt);
   connect(pictureView_, &PictureView::referenceOffWanted, &p_.session, &Session::runReferenceOff);
+  auto* commands = new ReferenceCommands(*this, p_, *exploration_, *pictureView_);
+  connect(static_cast<PicturesPanel*>(pictures_->widget()), &PicturesPanel::commanded, commands,
+          &ReferenceCommands::run);
   connect(startPage_, &StartPage::recentChosen, &p_.session, &Session::openAgain);
   const auto showPointer = [this](const QString& position, const QString& values) {
     position_->setText(position);
@@ -187,12 +193,7 @@ void MainWindow::connectActions() {
   on(ActionId::KeepSnapshot, [this] { p_.document.keepSnapshot(); });
   on(ActionId::CloseAll, [this] { p_.document.closeAll(); });
   on(ActionId::Quit, [this] { close(); });
-  on(ActionId::Upscale, [this] { p_.session.run(); });
-  on(ActionId::UpscaleWithout, [this] { p_.session.runWithoutReference(); });
-  on(ActionId::UseBetter, [this] { p_.session.useBetterReference(); });
-  on(ActionId::UseCpu, [this] { p_.session.runOnCpu(); });
-  on(ActionId::Pause, [this] { p_.session.pause(); });
-  on(ActionId::Resume, [this] { p_.session.resume(); });
+  connectRuns(p_.actions, p_.session);
   addActions(p_.actions.all()); // shortcuts work wherever the focus is
 }
 

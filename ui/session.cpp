@@ -5,7 +5,6 @@
 
 #include "core/base/paths.h"
 #include "ui/models/job_file.h"
-#include "ui/models/reference_words.h"
 
 namespace refscale::ui {
 namespace {
@@ -99,9 +98,18 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
   connect(&engine_, &EngineClient::rowsReady, this, [this](JobNumber, const ResultRows& rows) {
     if (document_.job().purpose == JobPurpose::Result) document_.addFinishedRows(rows);
   });
+  connect(&engine_, &EngineClient::retried, this, [this](JobNumber) {
+    JobState job = document_.job();
+    job.frugal = true;
+    document_.setJob(std::move(job));
+    document_.dropFinishedRows(); // they come again
+  });
   connect(&engine_, &EngineClient::finished, this,
           [this](JobNumber, const JobResult& result) { finish(result); });
-  connect(&engine_, &EngineClient::cancelled, this, [this](JobNumber) { end({}); });
+  connect(&engine_, &EngineClient::cancelled, this, [this](JobNumber) {
+    if (document_.job().purpose == JobPurpose::Result) document_.markCancelled();
+    end({});
+  });
   connect(&engine_, &EngineClient::failed, this,
           [this](JobNumber, const Failure& failure) { end(failure); });
   connect(&files_, &FileClient::scored, this,
@@ -318,6 +326,7 @@ EngineRequest Session::requestFor(const DocumentState& state) const {
   request.request.input = state.input->srgb;
   request.request.options = state.settings.options;
   request.request.keepOut = toPicture(state.mask);
+  request.referenceScale = state.settings.referenceScale;
   request.request.options.wantMaps = wantMaps_;
   for (const ReferenceItem& r : state.usedReferences()) {
     request.request.references.push_back({r.picture->name.toStdString(), r.picture->srgb, nullptr});
@@ -331,6 +340,7 @@ void Session::start(JobPurpose purpose, const DocumentState& made, EngineRequest
   job.phase = JobPhase::Running;
   job.purpose = purpose;
   job.made = made;
+  job.expectedBytes = document_.estimate().bytes;
   job.elapsed.start();
   job.number = engine_.start(std::move(request));
   document_.setJob(std::move(job));
@@ -363,22 +373,6 @@ void Session::runReferenceOff() {
   start(JobPurpose::ReferenceOff, item->made, std::move(request));
 }
 
-void Session::runOnCpu() {
-  Settings settings = document_.state().settings;
-  settings.device = "cpu";
-  document_.setSettings(tr("Use the CPU"), settings);
-  run();
-}
-
-void Session::runWithoutReference() {
-  document_.useNone();
-  run();
-}
-
-void Session::useBetterReference() {
-  if (const ReferenceItem* better = bestUnusedReference(document_)) document_.useOnly(better->id);
-}
-
 void Session::pause() {
   if (document_.job().phase != JobPhase::Running) return;
   JobState job = document_.job();
@@ -389,6 +383,7 @@ void Session::pause() {
 
 void Session::resume() {
   JobState job = document_.job();
+  if (job.phase == JobPhase::Idle && document_.cancelled() != nullptr) return run();
   if (job.phase != JobPhase::Pausing && job.phase != JobPhase::Paused) return;
   job.rested = job.secondsRested();
   job.phase = JobPhase::Running;
@@ -414,6 +409,7 @@ void Session::finish(const JobResult& result) {
   }
   ResultItem item{result.result, result.pyramid, job.made, job.secondsWorked()};
   item.stageSeconds = result.result->report.seconds;
+  item.expectedBytes = job.expectedBytes;
   if (job.purpose == JobPurpose::Maps) {
     document_.replaceResult(std::move(item));
   } else {
@@ -422,11 +418,14 @@ void Session::finish(const JobResult& result) {
     }
     document_.addResult(std::move(item));
   }
+  if (job.frugal) tellFrugal();
   end({}); // last: in between the matches would belong to nothing
 }
 
 void Session::end(std::optional<Failure> failure) {
   document_.setJob({});
+  // What it showed of its picture is as broken as the rest.
+  if (failure && failure->kind == Kind::CheckFailed) document_.dropFinishedRows();
   document_.setFailure(std::move(failure));
 }
 

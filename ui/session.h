@@ -34,6 +34,10 @@ class Session : public QObject {
   void setThreads(int threads) { threads_ = threads; } // of the processor; 0: all
   void run();
   void runOnCpu();
+  // As far as it helps: references are matched with half the pixels.
+  void runWithSmallerReferences();
+  void runInFp32();
+  void sayWhyNoGpu();
   void runWithoutReference(); // turns all of them off
   void useBetterReference();  // the best of the unused, alone
   void runReferenceOff();     // of the present result, to compare with
@@ -41,7 +45,7 @@ class Session : public QObject {
   void makeMaps();
   // The run rests where it is; its memory stays taken.
   void pause();
-  void resume();
+  void resume(); // also after a cancelled run: what is kept of it is not made again
   void cancel();
   void save(SaveRequest request);
   void loadMask(const QString& path);
@@ -66,6 +70,7 @@ class Session : public QObject {
   void apply(const DropPlan& plan, DropTarget target, const std::vector<PictureHandle>& pictures);
   void finish(const JobResult& result);
   void end(std::optional<Failure> failure);
+  void tellFrugal();
   void takeJob(JobNumber number, const OpenedJob& job);
   void endLoading(JobNumber number);
   void wantBicubic();

@@ -11,7 +11,9 @@ class FolderRanking;
 class MaskEditor;
 class ModelShelf;
 class Preferences;
+class Presets;
 class RecentFiles;
+class ReferenceEditor;
 class Session;
 class Theme;
 
@@ -25,6 +27,8 @@ struct WindowParts {
   Theme& theme;
   RecentFiles& recent;
   FolderRanking& ranking;
+  ReferenceEditor& editor;
+  Presets& presets;
   QSettings& settings;
 };
 

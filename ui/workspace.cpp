@@ -13,8 +13,10 @@
 #include "ui/models/estimates.h"
 #include "ui/models/mask_editor.h"
 #include "ui/models/preferences.h"
+#include "ui/models/presets.h"
 #include "ui/models/recent_files.h"
 #include "ui/recovery.h"
+#include "ui/reference_editor.h"
 #include "ui/reference_scout.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
@@ -28,12 +30,14 @@ Workspace::Workspace(EngineClient::Factory engine, FileAccess files, QSettings& 
       languages_(std::make_unique<Languages>()),
       theme_(std::make_unique<Theme>()),
       document_(std::make_unique<Document>()),
+      presets_(std::make_unique<Presets>(settings, *document_)),
       engine_(std::make_unique<EngineClient>(std::move(engine))),
       files_(std::make_unique<FileClient>(std::move(files))),
       session_(std::make_unique<Session>(*document_, *engine_, *files_)),
       recovery_(std::make_unique<Recovery>(*document_, *session_, stateFolder)),
       scout_(std::make_unique<ReferenceScout>(*document_, *engine_)),
       ranking_(std::make_unique<FolderRanking>(*document_, *engine_, *files_)),
+      editor_(std::make_unique<ReferenceEditor>(*document_, *files_)),
       mask_(std::make_unique<MaskEditor>(*document_)),
       shelf_(std::make_unique<ModelShelf>(*engine_, *files_)),
       estimates_(std::make_unique<Estimates>(settings, *document_)),
@@ -53,9 +57,9 @@ Workspace::~Workspace() = default;
 
 void Workspace::makeWindow() {
   actions_ = std::make_unique<Actions>(*document_, *theme_);
-  window_ = std::make_unique<MainWindow>(MainWindow::Parts{*document_, *session_, *mask_, *shelf_,
-                                                           *preferences_, *actions_, *theme_,
-                                                           *recent_, *ranking_, settings_});
+  window_ = std::make_unique<MainWindow>(
+      MainWindow::Parts{*document_, *session_, *mask_, *shelf_, *preferences_, *actions_, *theme_,
+                        *recent_, *ranking_, *editor_, *presets_, settings_});
 }
 
 void Workspace::applyPreferences() {

@@ -27,6 +27,8 @@ const char* kindName(Kind kind) noexcept {
       return "cancelled";
     case Kind::Usage:
       return "usage";
+    case Kind::CheckFailed:
+      return "check-failed";
     case Kind::Internal:
       return "internal";
   }

@@ -17,6 +17,7 @@ enum class Kind {
   Device,      // GPU or driver
   Cancelled,   // the user stopped it
   Usage,       // command line
+  CheckFailed, // a result is broken, so there is none
   Internal     // a defect of RefScale
 };
 

@@ -14,6 +14,9 @@ namespace refscale {
 
 class PauseGate;
 
+// Bytes that the pieces of a search or restoration take at a time where no budget is given.
+inline constexpr std::int64_t kUsualBudget = 512LL << 20;
+
 // The stages of an enlargement, named alike in the window, the command line and the reports.
 enum class Stage { Read, Match, Align, Restore, Check, Write };
 [[nodiscard]] const char* stageName(Stage stage) noexcept; // "read", "match", ...
@@ -38,7 +41,7 @@ class RunContext {
   LogSink logSink;
   std::stop_token stop;
   std::shared_ptr<PauseGate> pause; // null: this run cannot be paused
-  std::int64_t memoryBudget = 0;    // bytes; 0: what the machine has free
+  std::int64_t memoryBudget = 0;    // bytes; less than kUsualBudget works in smaller pieces; 0: it
 
   void progress(Stage stage, std::int64_t done, std::int64_t total) const;
   void log(LogLevel level, std::string_view text) const;

@@ -75,6 +75,8 @@ void copyAttributes(const Picture& from, Picture& to);
 // by color.h first). Throw Internal for a picture that is not grey, or not RGB.
 [[nodiscard]] Picture greyToRgb(const Picture& grey);
 [[nodiscard]] Picture rgbToGrey(const Picture& rgb); // BT.709 luma of the encoded values
+// By quarters of a turn, clockwise; negative the other way.
+[[nodiscard]] Picture turned(const Picture& picture, int quarters);
 // Throws BadInput when the rectangle is empty or reaches outside the picture.
 [[nodiscard]] Picture cropped(const Picture& picture, int x, int y, int width, int height);
 

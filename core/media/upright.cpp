@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "core/media/codec.h"
@@ -84,6 +86,11 @@ Picture upright(Picture picture, int orientation) {
     turn(picture, turned, orientation, begin, std::min(turned.height(), begin + kBandRows));
   });
   return turned;
+}
+
+Picture turned(const Picture& picture, int quarters) {
+  constexpr std::array kOrientations = {1, 6, 3, 8}; // that lie so in a file
+  return upright(picture, kOrientations.at(static_cast<std::size_t>((quarters % 4 + 4) % 4)));
 }
 
 } // namespace refscale::media

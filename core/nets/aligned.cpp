@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/run_context.h"
 #include "core/nets/layouts.h"
+#include "core/nets/repeated_rows.h"
 
 // Step numbers are those of the start model's description: the layout's definition lies in the
 // model card's "architecture" and in the README's section on the network.
@@ -259,6 +260,12 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
       StopScope::check();
       return larger;
     });
+  }
+  // Looked at here: with the base added, what is borrowed no longer repeats to the bit.
+  if (strips[2] > 1 && findRepeatedRows(x, inputs.lr)) {
+    throw Error(Kind::CheckFailed,
+                "A part of what was borrowed came out twice, so there is no result; try again, or "
+                "another --precision.");
   }
   result.picture = x.to(at::kFloat) + inputs.base->picture; // step 10
   return result;

@@ -10,9 +10,18 @@
 namespace refscale::nets {
 namespace {
 
-// Of a strip: 64 channels of them take 128 MiB in float32.
-constexpr std::int64_t kStripPixels = 1 << 19;
+// Of a strip: four times 64 channels in float32, what a layer reads, writes and gathers from.
+constexpr std::int64_t kPixelBytes = 4 * 64 * 4;
+constexpr std::int64_t kStripPixels = kUsualBudget / kPixelBytes;
+constexpr std::int64_t kFewestPixels = kStripPixels / 8;
 constexpr std::int64_t kSmallestStrip = 128; // rows: below, what is made twice costs too much
+
+// Less where the run has a smaller budget.
+std::int64_t stripPixels() {
+  const RunContext* context = StopScope::context();
+  if (context == nullptr || context->memoryBudget <= 0) return kStripPixels;
+  return std::clamp(context->memoryBudget / kPixelBytes, kFewestPixels, kStripPixels);
+}
 
 } // namespace
 
@@ -23,9 +32,12 @@ at::Tensor Strip::wanted(const at::Tensor& made, std::int64_t dimension) const {
 }
 
 std::int64_t stripRows(const at::Tensor& x, std::int64_t height, std::int64_t width) {
-  if (c10::GradMode::is_enabled() || !x.is_cpu() || x.size(0) != 1) return height;
+  const std::int64_t pixels = stripPixels();
+  const bool whole = !x.is_cpu() && pixels == kStripPixels;
+  if (c10::GradMode::is_enabled() || whole || x.size(0) != 1) return height;
   constexpr std::int64_t kCell = 4;
-  const std::int64_t rows = std::max(kSmallestStrip, kStripPixels / width) / kCell * kCell;
+  const std::int64_t smallest = kSmallestStrip * pixels / kStripPixels;
+  const std::int64_t rows = std::max(smallest, pixels / width) / kCell * kCell;
   return height > rows + rows / 2 ? rows : height;
 }
 

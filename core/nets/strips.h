@@ -21,7 +21,8 @@ struct Strip {
 };
 
 // Rows of each strip of a picture of `height` x `width`, a multiple of four or all of them: without
-// gradients a large picture on a CPU is cut, all else is one strip. `x` tells device and batch.
+// gradients a large picture on a CPU is cut, all else is one strip. A run (StopScope) whose memory
+// budget is below the usual has smaller strips, on a GPU as well. `x` tells device and batch.
 [[nodiscard]] std::int64_t stripRows(const at::Tensor& x, std::int64_t height, std::int64_t width);
 [[nodiscard]] inline std::int64_t stripCount(const at::Tensor& x, std::int64_t height,
                                              std::int64_t width) {

@@ -39,7 +39,8 @@ class Upscaler {
   // Keeps what can be kept between calls: with the same input, features and matches of references
   // already seen; changed strength or exclusion repeats no more than the restoration. Same request,
   // same options, same machine: same bytes. Throws Error (Cancelled, OutOfMemory, BadInput, Device;
-  // Internal when the network gives NaN, or black or constant where the input is not).
+  // CheckFailed when the network gives NaN, black or constant where the input is not, or rows
+  // twice).
   [[nodiscard]] virtual UpscaleResult run(const UpscaleRequest& request,
                                           const RunContext& context) = 0;
 

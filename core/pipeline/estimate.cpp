@@ -91,6 +91,14 @@ double overallFraction(const Progress& progress, Borrowing borrowing) {
   return before;
 }
 
+PictureSize scaledSize(PictureSize reference, double scale, double megapixels) {
+  if (scale <= 0 || scale == 1) return reference;
+  const double most = std::max(1.0, std::sqrt(megapixels * 1e6 / pixels(reference)));
+  const double factor = std::min(scale, most);
+  return {std::max(1, static_cast<int>(std::lround(reference.width * factor))),
+          std::max(1, static_cast<int>(std::lround(reference.height * factor)))};
+}
+
 PictureSize matchedSize(PictureSize reference, double megapixels) {
   const double whole = pixels(reference);
   if (whole <= megapixels * 1e6) return reference;

@@ -38,6 +38,8 @@ enum class Borrowing { Yes, No };
 [[nodiscard]] Borrowing borrowingOf(const UpscaleOptions& options, bool withReference);
 [[nodiscard]] double overallFraction(const Progress& progress, Borrowing borrowing);
 
+// A reference resized by `scale` (0: as it is), and no larger than so many megapixels by that.
+[[nodiscard]] PictureSize scaledSize(PictureSize reference, double scale, double megapixels);
 // A reference as it is matched: reduced to so many megapixels.
 [[nodiscard]] PictureSize matchedSize(PictureSize reference, double megapixels);
 

@@ -128,6 +128,23 @@ class TstPicture : public QObject {
     const int most = std::numeric_limits<int>::max();
     QCOMPARE(kindOf([&] { (void)cropped(picture, 1, 1, most, most); }), Kind::BadInput);
   }
+  void quartersOfATurnGoClockwise() {
+    Picture picture(3, 2, 1, Sample::U8); // 1 2 3 / 4 5 6
+    for (int i = 0; i < 6; ++i) {
+      picture.row<std::uint8_t>(i / 3)[i % 3] = static_cast<std::uint8_t>(i + 1);
+    }
+    const auto values = [](const Picture& p) {
+      std::vector<int> all;
+      for (const std::byte b : p.bytes()) all.push_back(static_cast<int>(b));
+      return all;
+    };
+    const Picture right = turned(picture, 1);
+    QCOMPARE(right.width(), 2);
+    QCOMPARE(values(right), (std::vector<int>{4, 1, 5, 2, 6, 3}));
+    QCOMPARE(values(turned(picture, -1)), (std::vector<int>{3, 6, 2, 5, 1, 4}));
+    QCOMPARE(values(turned(picture, 2)), (std::vector<int>{6, 5, 4, 3, 2, 1}));
+    QCOMPARE(values(turned(right, 3)), values(picture));
+  }
 };
 
 QTEST_GUILESS_MAIN(TstPicture)

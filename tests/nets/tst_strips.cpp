@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "core/base/paths.h"
+#include "core/base/run_context.h"
+#include "core/nets/repeated_rows.h"
 #include "core/nets/restoration.h"
 #include "core/nets/strips.h"
 #include "core/nets/vgg.h"
@@ -66,6 +68,35 @@ class TstStrips : public QObject {
     QCOMPARE(parts, height == 190 ? 1 : (height + 127) / 128);
     QCOMPARE(nets::stripCount(x, height, 4096), parts);
     QVERIFY((made - work(x)).abs().max().item<double>() < 1e-4);
+  }
+  void aSmallerBudgetCutsSmallerStripsOfTheSameNumbers() {
+    const c10::InferenceMode inference;
+    at::manual_seed(4);
+    const nets::Conv conv{at::randn({2, 3, 3, 3}), at::randn({2})};
+    const at::Tensor x = at::randn({1, 3, 420, kWidth});
+    const auto work = [&](const nets::Strip& strip) { return conv(strip.x); };
+    RunContext context;
+    const StopScope scope(context);
+    const std::int64_t usual = nets::stripRows(x, 420, kWidth);
+    const at::Tensor before = nets::Strips(x, 4).map(work);
+    context.memoryBudget = kUsualBudget / 2;
+    QCOMPARE(2 * nets::stripRows(x, 420, kWidth), usual);
+    QVERIFY((nets::Strips(x, 4).map(work) - before).abs().max().item<double>() < 1e-4);
+    context.memoryBudget = 1; // there is an end to it
+    QVERIFY(nets::stripRows(x, 420, kWidth) >= 16);
+  }
+  void aStripOfWhatIsBorrowedThatComesTwiceIsFound() {
+    at::manual_seed(7);
+    const at::Tensor input = at::rand({1, 3, 64, 40});
+    at::Tensor borrowed = at::randn({1, 3, 256, 160});
+    QVERIFY(!nets::findRepeatedRows(borrowed, input));
+    borrowed.narrow(2, 192, 64).copy_(borrowed.narrow(2, 64, 64).clone());
+    const auto found = nets::findRepeatedRows(borrowed, input);
+    QVERIFY(found.has_value());
+    QCOMPARE(found->earlier, std::int64_t{64});
+    QCOMPARE(found->top, std::int64_t{192});
+    QCOMPARE(found->rows, std::int64_t{64});
+    QVERIFY(!nets::findRepeatedRows(at::zeros_like(borrowed), input)); // nothing is borrowed
   }
   void featuresAreThoseOfTheWholePicture() {
     const auto set = weights::readSafetensors(resourcesDir() / "models" / "start.safetensors");

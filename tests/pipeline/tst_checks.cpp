@@ -1,6 +1,7 @@
 #include <ATen/ATen.h>
 
 #include <QTest>
+#include <algorithm>
 #include <limits>
 
 #include "core/base/error.h"
@@ -26,6 +27,28 @@ media::Picture wide() {
   int v = 17;
   for (auto& byte : p.bytes()) byte = static_cast<std::byte>(20 + (v = v * 73 % 251) / 4);
   return p;
+}
+
+// Tall, every row another one; above `sky` all of one value.
+media::Picture tall(int sky = 0) {
+  media::Picture p(40, 64, 3, media::Sample::U8);
+  int v = 17;
+  for (int y = 0; y < p.height(); ++y) {
+    for (int i = 0; i < 3 * p.width(); ++i) {
+      v = v * 73 % 251;
+      p.row<std::uint8_t>(y)[i] = static_cast<std::uint8_t>(y < sky ? 250 : 20 + (v + 3 * y) % 200);
+    }
+  }
+  return p;
+}
+
+Kind kindThrown(const at::Tensor& output, const media::Picture& input) {
+  try {
+    (void)checkOutput(output, input);
+  } catch (const Error& error) {
+    return error.kind();
+  }
+  return Kind::Usage; // which checkOutput never throws
 }
 
 at::Tensor enlarged(const media::Picture& p) {
@@ -75,6 +98,28 @@ class TstChecks : public QObject {
     QVERIFY(checks.localDrift > 12);
     QCOMPARE(checks.warnings.size(), size_t{1});
     QVERIFY2(checks.warnings[0].find("40, 8") != std::string::npos, checks.warnings[0].c_str());
+  }
+  void aStripThatStandsThereTwiceIsAnError() {
+    const media::Picture input = tall();
+    at::Tensor out = enlarged(input);
+    QCOMPARE(kindThrown(out, input), Kind::Usage);
+    out.narrow(2, 128, 64).copy_(out.narrow(2, 64, 64).clone());
+    QCOMPARE(kindThrown(out, input), Kind::CheckFailed);
+  }
+  void rowsThatAreAlikeInTheInputMayBeAlikeInTheResult() {
+    const media::Picture sky = tall(48);
+    QCOMPARE(kindThrown(enlarged(sky), sky), Kind::Usage);
+    media::Picture twice = tall(); // as a pattern on a wall may be
+    for (int y = 0; y < 16; ++y) {
+      std::copy_n(twice.row<std::uint8_t>(y), 120, twice.row<std::uint8_t>(y + 32));
+    }
+    QCOMPARE(kindThrown(enlarged(twice), twice), Kind::Usage);
+  }
+  void aSkyThatTheNetworkSmoothsIsNoRepetition() {
+    const media::Picture input = tall(32);
+    at::Tensor out = enlarged(input);
+    out.narrow(2, 0, 120).fill_(out[0][0][0][0].item<float>());
+    QCOMPARE(kindThrown(out, input), Kind::Usage);
   }
   void aBlankPartIsAnError() {
     const media::Picture input = wide();

@@ -102,13 +102,15 @@ class ScriptedUpscaler : public pipeline::Upscaler {
     context.progress(Stage::Match, 1, 1);
     pipeline::UpscaleResult result;
     addMatches(request, result);
-    result.report.seconds["match"] = 1.2;
+    result.report.seconds["match"] = script_->matchSeconds;
     return result;
   }
 
   pipeline::UpscaleResult run(const pipeline::UpscaleRequest& request,
                               const RunContext& context) override {
     ++script_->runCalls;
+    script_->lastBudget = context.memoryBudget;
+    if (context.memoryBudget > 0) holdWhile(script_->holdFrugal, *script_, context);
     script_->remember(request);
     for (int tile = 0; tile < script_->tiles; ++tile) {
       context.progress(Stage::Restore, tile, script_->tiles);
@@ -116,7 +118,7 @@ class ScriptedUpscaler : public pipeline::Upscaler {
       context.checkStop();
       showRows(request, tile);
     }
-    if (const auto failure = script_->failure()) throw *failure;
+    if (const auto failure = script_->nextFailure()) throw *failure;
     context.progress(Stage::Check, 1, 1);
     return makeResult(request);
   }
@@ -177,7 +179,7 @@ class ScriptedUpscaler : public pipeline::Upscaler {
                              {"restore", script_->restoreSeconds},
                              {"check", 0.06}};
     result.report.colourDrift = 0.7;
-    result.report.peakBytes = 1'900'000'000;
+    result.report.peakBytes = script_->peakBytes;
     return result;
   }
 
@@ -194,7 +196,12 @@ class ScriptedEngine : public pipeline::Engine {
     return std::make_unique<ScriptedUpscaler>(script_);
   }
   std::vector<pipeline::DeviceInfo> devices() override {
-    return {{"cpu", "Scripted processor", 16'000'000'000, 9'600'000'000}};
+    std::vector<pipeline::DeviceInfo> all = {
+        {"cpu", "Scripted processor", 16'000'000'000, 9'600'000'000}};
+    if (script_->gpuFreeBytes > 0) {
+      all.push_back({"cuda:0", "Scripted GPU", 16'000'000'000, script_->gpuFreeBytes});
+    }
+    return all;
   }
   std::string cudaStatus() override { return "no CUDA in a script"; }
   std::string libTorchVersion() override { return "0"; }
@@ -209,13 +216,16 @@ class ScriptedEngine : public pipeline::Engine {
 
 } // namespace
 
-void Script::failWith(std::optional<Error> error) {
+void Script::failWith(std::optional<Error> error, int times) {
   const std::lock_guard lock(mutex_);
   failure_ = std::move(error);
+  failures_ = times;
 }
 
-std::optional<Error> Script::failure() const {
+std::optional<Error> Script::nextFailure() {
   const std::lock_guard lock(mutex_);
+  if (failures_ == 0) return std::nullopt;
+  if (failures_ > 0) --failures_;
   return failure_;
 }
 

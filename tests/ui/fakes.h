@@ -21,6 +21,7 @@ namespace refscale::test {
 struct Script {
   std::atomic<bool> holdMatch = false;   // match() waits until this is cleared or it is stopped
   std::atomic<bool> holdRestore = false; // run() likewise, half way through its tiles
+  std::atomic<bool> holdFrugal = false;  // run() likewise, where its memory is limited
   std::atomic<int> matchCalls = 0;
   std::atomic<bool> holdPreflight = false;
   std::atomic<int> preflights = 0; // match() of small copies; not counted as matchCalls
@@ -31,9 +32,14 @@ struct Script {
   std::atomic<int> stops = 0;
   std::atomic<int> tiles = 4;
   std::atomic<double> restoreSeconds = 1.4; // as the report says
+  std::atomic<double> matchSeconds = 1.2;
+  std::atomic<std::int64_t> peakBytes = 1'900'000'000; // likewise
+  std::atomic<std::int64_t> gpuFreeBytes = 0;          // 0: the machine has no GPU
+  std::atomic<std::int64_t> lastBudget = -1;           // of memory, of the last run()
 
-  void failWith(std::optional<Error> error);
-  [[nodiscard]] std::optional<Error> failure() const;
+  // run() ends so; `times` times, negative: always.
+  void failWith(std::optional<Error> error, int times = -1);
+  [[nodiscard]] std::optional<Error> nextFailure();
   void setResult(std::shared_ptr<const media::Picture> picture); // else the input, enlarged
   [[nodiscard]] std::shared_ptr<const media::Picture> result() const;
   [[nodiscard]] pipeline::UpscaleRequest lastRequest() const;
@@ -42,6 +48,7 @@ struct Script {
  private:
   mutable std::mutex mutex_;
   std::optional<Error> failure_;
+  int failures_ = 0; // left; negative: no end
   std::shared_ptr<const media::Picture> result_;
   pipeline::UpscaleRequest last_;
 };

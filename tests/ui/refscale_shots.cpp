@@ -7,9 +7,12 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QSettings>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
@@ -115,6 +118,8 @@ class Photographer {
     takeComparisons();
     takeRest();
     takeFlows();
+    takeReferences();
+    takeRemedies();
   }
 
  private:
@@ -217,6 +222,118 @@ class Photographer {
           std::pair("ja", ThemeChoice::Dark), std::pair("en", ThemeChoice::Light)}) {
       takeLanguage(language, theme);
     }
+  }
+
+  // Several references, their menu, a crop; in both themes.
+  void takeReferences() {
+    trigger(ActionId::CloseAll);
+    QDir(scratch_.path()).mkdir("many");
+    std::vector<std::filesystem::path> files;
+    for (const char* name : {"many/closer.png", "many/a long name of a portal in the evening.png",
+                             "many/elsewhere.png"}) {
+      QFile::copy(QString::fromStdString(reference_.string()), scratch_.filePath(name));
+      files.emplace_back(scratch_.filePath(name).toStdString());
+    }
+    workspace_.session().open({small_}, DropTarget::Window);
+    until([this] { return workspace_.document().bicubic() != nullptr; });
+    workspace_.session().open(files, DropTarget::References);
+    until([this] {
+      const auto& all = workspace_.document().state().references;
+      return all.size() == 3 && workspace_.document().wasLookedAt(all[2].picture);
+    });
+    workspace_.document().clearNotices();
+    inspect(false);
+    for (const auto theme : {ActionId::ThemeLight, ActionId::ThemeDark}) {
+      trigger(theme);
+      const QString name = theme == ActionId::ThemeLight ? "light" : "dark";
+      shot("40-references-" + name);
+      auto* menu = workspace_.window().findChild<QMenu*>("referenceActions2");
+      menu->popup(workspace_.window().mapToGlobal(QPoint(200, 400)));
+      QTest::qWait(50);
+      save(menu->grab(), "40-menu-" + name);
+      menu->findChild<QAction*>("crop")->trigger();
+      menu->close();
+      auto* crop = workspace_.window().findChild<QDialog*>("cropDialog");
+      crop->findChild<QSpinBox*>("cropWidth")->setValue(300);
+      crop->findChild<QSpinBox*>("cropHeight")->setValue(200);
+      crop->findChild<QSpinBox*>("cropLeft")->setValue(80);
+      crop->findChild<QSpinBox*>("cropTop")->setValue(60);
+      QTest::qWait(50);
+      save(crop->grab(), "41-crop-" + name);
+      crop->close();
+      QTest::qWait(50);
+    }
+    workspace_.window().resize(1100, 700);
+    shot("40-references-small");
+    trigger(ActionId::ToggleRight);
+    shot("40-settings-small");
+    workspace_.window().resize(1440, 900);
+  }
+
+  void takeRemedies() {
+    for (const auto theme : {ActionId::ThemeLight, ActionId::ThemeDark}) {
+      trigger(theme);
+      const QString name = theme == ActionId::ThemeLight ? "light" : "dark";
+      script_->failWith({});
+      changeStrength(theme == ActionId::ThemeLight ? 55 : 65);
+      script_->holdRestore = true;
+      trigger(ActionId::Upscale);
+      until([this] { return workspace_.document().job().progress.done == 6; });
+      trigger(ActionId::Cancel);
+      until([this] { return workspace_.document().job().phase == JobPhase::Idle; });
+      shot("42-cancelled-" + name);
+      script_->failWith(Error(Kind::OutOfMemory, "There is not enough memory."), 1);
+      script_->holdRestore = false;
+      script_->holdFrugal = true;
+      trigger(ActionId::Resume);
+      until([this] { return workspace_.document().job().frugal; });
+      shot("43-retried-" + name);
+      script_->peakBytes = 400'000'000'000; // more than any machine has
+      script_->holdFrugal = false;
+      until([this] { return workspace_.document().job().phase == JobPhase::Idle; });
+      shot("44-memory-tight-" + name);
+      script_->failWith(Error(Kind::CheckFailed, "A part of the result came out blank."));
+      changeStrength(40);
+      trigger(ActionId::Upscale);
+      until([this] { return workspace_.document().failure().has_value(); });
+      shot("45-check-failed-" + name);
+      script_->failWith(Error(Kind::OutOfMemory, "There is not enough memory for this picture."));
+      trigger(ActionId::Upscale);
+      until([this] {
+        return workspace_.document().failure() &&
+               workspace_.document().failure()->kind == Kind::OutOfMemory;
+      });
+      shot("46-out-of-memory-" + name);
+      workspace_.document().clearNotices();
+      auto* presets = workspace_.window().findChild<QMenu*>("presetMenu");
+      presets->popup(workspace_.window().mapToGlobal(QPoint(1200, 700)));
+      QTest::qWait(50);
+      save(presets->grab(), "47-presets-" + name);
+      presets->findChild<QAction*>("presetSave")->trigger();
+      presets->close();
+      auto* dialog = workspace_.window().findChild<QDialog*>("nameDialog");
+      dialog->findChild<QLineEdit*>("nameEdit")->setText("Half borrowed");
+      QTest::qWait(50);
+      save(dialog->grab(), "47-name-" + name);
+      dialog->accept();
+      QTest::qWait(50);
+    }
+    script_->failWith({}, 0);
+    script_->peakBytes = 1'900'000'000;
+    script_->matchSeconds = 200;
+    trigger(ActionId::Upscale);
+    until([this] { return workspace_.document().job().phase == JobPhase::Idle; });
+    script_->matchSeconds = 1.2;
+    const DocumentState& now = workspace_.document().state();
+    workspace_.document().replaceAll(std::make_shared<LoadedPicture>(*now.input),
+                                     {now.references[0].picture});
+    untilLookedAt();
+    workspace_.document().clearNotices();
+    shot("48-no-gpu");
+  }
+
+  void changeStrength(int percent) {
+    workspace_.window().findChild<QSlider*>("strength")->setValue(percent);
   }
 
   void takeRanking() {

@@ -36,6 +36,18 @@ class ChangeCommand : public QUndoCommand {
   int mergeKey_;
 };
 
+namespace {
+
+QString tooMany(int left) {
+  return Document::tr(
+             "%n pictures were not added: %1 references are the most that one picture can "
+             "have.",
+             "", left)
+      .arg(kMostReferences);
+}
+
+} // namespace
+
 std::vector<ReferenceItem> DocumentState::usedReferences() const {
   std::vector<ReferenceItem> used;
   std::copy_if(references.begin(), references.end(), std::back_inserter(used),
@@ -70,13 +82,17 @@ void Document::setInput(PictureHandle picture) {
 
 void Document::addReferences(const std::vector<PictureHandle>& pictures) {
   DocumentState next = state_;
+  const std::size_t room = kMostReferences - std::min(kMostReferences, next.references.size());
+  if (pictures.size() > room) {
+    const auto left = static_cast<int>(pictures.size() - room);
+    addNotice({left == 1 ? tr("%1 was not added: %n references are the most that one picture can "
+                              "have.",
+                              "", static_cast<int>(kMostReferences))
+                               .arg(pictures.back()->name)
+                         : tooMany(left)});
+  }
   for (const PictureHandle& picture : pictures) {
-    if (next.references.size() >= kMostReferences) {
-      addNotice({tr("%1 was not added: %n references are the most that one picture can have.", "",
-                    static_cast<int>(kMostReferences))
-                     .arg(picture->name)});
-      continue;
-    }
+    if (next.references.size() >= kMostReferences) break;
     next.references.push_back({++lastReferenceId_, picture, true});
     if (next.input && !picture->path.empty() && picture->path == next.input->path) {
       addNotice({tr("The reference is the picture itself.")});
@@ -97,7 +113,9 @@ void Document::replaceAll(PictureHandle input, const std::vector<PictureHandle>&
     if (next.references.size() == kMostReferences) break;
     next.references.push_back({++lastReferenceId_, picture, true});
   }
+  const std::size_t left = references.size() - next.references.size();
   change(text, std::move(next));
+  if (left > 0) addNotice({tooMany(static_cast<int>(left))});
 }
 
 void Document::setTruth(PictureHandle truth) {
@@ -118,6 +136,32 @@ void Document::removeReference(int id) {
   DocumentState next = state_;
   std::erase_if(next.references, [id](const ReferenceItem& r) { return r.id == id; });
   change(tr("Remove reference"), std::move(next));
+}
+
+void Document::replaceReference(int id, const QString& text, PictureHandle picture) {
+  DocumentState next = state_;
+  for (ReferenceItem& r : next.references) {
+    if (r.id == id) r.picture = picture;
+  }
+  change(text, std::move(next));
+}
+
+void Document::moveReference(int id, int place) {
+  DocumentState next = state_;
+  auto& all = next.references;
+  const auto from =
+      std::find_if(all.begin(), all.end(), [id](const auto& r) { return r.id == id; });
+  if (from == all.end()) return;
+  const ReferenceItem moved = *from;
+  all.erase(from);
+  all.insert(all.begin() + std::clamp(place, 0, static_cast<int>(all.size())), moved);
+  change(tr("Order the references"), std::move(next));
+}
+
+const ReferenceItem* Document::reference(int id) const {
+  const auto& all = state_.references;
+  const auto at = std::find_if(all.begin(), all.end(), [id](const auto& r) { return r.id == id; });
+  return at == all.end() ? nullptr : &*at;
 }
 
 void Document::setReferenceUsed(int id, bool used) {
@@ -142,6 +186,12 @@ void Document::setSettings(const QString& text, Settings settings, int mergeKey)
   DocumentState next = state_;
   next.settings = std::move(settings);
   change(text, std::move(next), mergeKey);
+}
+
+void Document::startWith(const Settings& settings) {
+  state_.settings = settings;
+  saved_.settings = settings;
+  Q_EMIT stateChanged();
 }
 
 void Document::closeAll() {
@@ -208,6 +258,7 @@ void Document::setJob(JobState job) {
   }
   if (starts) {
     stopped_ = {};
+    cancelled_.reset();
     endMerge();
   }
   if (job.phase == JobPhase::Idle && job_.matches) stopped_ = job_;
@@ -215,6 +266,21 @@ void Document::setJob(JobState job) {
   Q_EMIT jobChanged();
   if (starts) Q_EMIT runStarted();
   if (newMatches) Q_EMIT resultChanged();
+}
+
+const JobState* Document::cancelled() const {
+  const bool same = cancelled_ && !failure_ &&
+                    differenceBetween(cancelled_->made, state_).rerun == Rerun::Nothing;
+  return same ? &*cancelled_ : nullptr;
+}
+
+void Document::markCancelled() {
+  cancelled_ = job_;
+}
+
+void Document::dropFinishedRows() {
+  finishedRows_.clear();
+  Q_EMIT finishedRowsChanged();
 }
 
 void Document::setFailure(std::optional<Failure> failure) {

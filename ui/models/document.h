@@ -57,6 +57,7 @@ struct ResultItem {
   PyramidHandle pyramid;
   DocumentState made; // what it was computed from
   double seconds = 0;
+  double expectedBytes = 0; // as the run was estimated; 0: it was not
   bool exported = false;
   JobResult off;                              // the same without borrowing, once it was asked for
   std::map<std::string, double> stageSeconds; // as in the report of the run that made the picture
@@ -79,6 +80,8 @@ struct JobState {
   JobNumber number = 0;
   DocumentState made;
   Progress progress;
+  double expectedBytes = 0;
+  bool frugal = false;   // memory ran out once: it works in smaller pieces
   ResultHandle matches;  // null until they are there
   QElapsedTimer elapsed; // since its start
   double rested = 0;     // seconds of the pauses that are over
@@ -142,12 +145,17 @@ class Document : public QObject {
   void setTruth(PictureHandle truth); // null: none
   void setMask(const QString& text, MaskHandle mask);
   void removeReference(int id);
+  // The same reference with other pixels: another file, turned or cropped.
+  void replaceReference(int id, const QString& text, PictureHandle picture);
+  void moveReference(int id, int place);                      // 0: first; the order breaks ties
+  [[nodiscard]] const ReferenceItem* reference(int id) const; // null: there is none
   void setReferenceUsed(int id, bool used);
   void swapInputWithFirstReference();
   // Ends what setSettings() may merge with: a slider was let go.
   void endMerge() { ++mergeEpoch_; }
   void setSettings(const QString& text, Settings settings, int mergeKey = 0);
-  void closeAll();                                                     // undoable as well
+  void startWith(const Settings& settings); // before anything is open: no step of undo
+  void closeAll();                          // undoable as well
   void openJob(DocumentState state, const std::filesystem::path& job); // ids are given here
 
   // The job file that this document is; empty: none yet. Saved: what was last written there or
@@ -197,6 +205,11 @@ class Document : public QObject {
 
   [[nodiscard]] const JobState& job() const { return job_; }
   void setJob(JobState job);
+  // The run that was cancelled last, while nothing has changed since that a run depends on; else
+  // null. Its matches are kept.
+  [[nodiscard]] const JobState* cancelled() const;
+  void markCancelled();    // the running job
+  void dropFinishedRows(); // of a run whose picture turned out broken
   [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
   void setFailure(std::optional<Failure> failure);
   [[nodiscard]] const std::optional<EngineInfo>& engine() const { return engine_; }
@@ -211,6 +224,9 @@ class Document : public QObject {
   void forgetPreflights(); // after a change of what counts as sure
   [[nodiscard]] const PictureHandle& lookingAt() const { return lookingAt_; }
   void setLookingAt(PictureHandle reference);
+  // Whose reach is to be seen, whatever else would be shown: its id; 0: nobody asked.
+  [[nodiscard]] int reachOf() const { return reachOf_; }
+  void setReachOf(int id);
   // Borrows from this one alone: one undoable step.
   void useOnly(int id);
   void useNone();
@@ -255,7 +271,9 @@ class Document : public QObject {
   std::vector<ResultItem> results_; // oldest first, of any input, at most kKeptResults
   std::vector<std::pair<PictureHandle, PyramidHandle>> bicubics_;
   JobState job_;
-  JobState stopped_;     // the last job that ended without a result: its matches can still be seen
+  JobState stopped_; // the last job that ended without a result: its matches can still be seen
+  std::optional<JobState> cancelled_;
+  int reachOf_ = 0;
   PictureHandle rowsOf_; // the input that finishedRows_ belong to
   std::vector<ResultRows> finishedRows_;
   std::optional<Failure> failure_;

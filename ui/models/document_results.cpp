@@ -189,6 +189,12 @@ void Document::forgetPreflights() {
   Q_EMIT preflightChanged();
 }
 
+void Document::setReachOf(int id) {
+  if (reachOf_ == id) return;
+  reachOf_ = id;
+  Q_EMIT preflightChanged();
+}
+
 void Document::setLookingAt(PictureHandle reference) {
   if (lookingAt_ == reference) return;
   lookingAt_ = std::move(reference);

@@ -18,7 +18,9 @@ double matchWorkOf(const DocumentState& state) {
   double work = 0;
   for (const ReferenceItem& r : state.usedReferences()) {
     work += matchWork(sizeOf(state.input),
-                      matchedSize(sizeOf(r.picture), state.settings.options.referenceMegapixels));
+                      matchedSize(scaledSize(sizeOf(r.picture), state.settings.referenceScale,
+                                             state.settings.options.referenceMegapixels),
+                                  state.settings.options.referenceMegapixels));
   }
   return work;
 }

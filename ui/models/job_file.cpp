@@ -2,8 +2,10 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <regex>
+
+#include "ui/models/settings_file.h"
 
 namespace refscale::ui {
 namespace {
@@ -14,6 +16,7 @@ using Json = nlohmann::json;
 constexpr int kSchema = 1;
 constexpr int kDeepest = 8;
 constexpr std::size_t kLongestText = 4096;
+constexpr int kLargest = 1 << 20; // of a side
 
 [[noreturn]] void refuse(const std::string& what) {
   throw Error(Kind::BadInput, "This is no sound job file: " + what + ".");
@@ -39,18 +42,12 @@ Json jsonOf(const LoadedPicture& picture, const fs::path& folder) {
   json["path"] = whole.string();
   const fs::path relative = whole.lexically_relative(fs::absolute(folder, ignored));
   if (!relative.empty()) json["relative"] = relative.string();
-  return json;
-}
-
-Json jsonOf(const Settings& settings) {
-  Json options = Json::object();
-  for (const auto& field : pipeline::upscaleOptionFields()) {
-    options[field.name] = field.get(settings.options);
+  const PictureEdits& edits = picture.edits;
+  if (!edits.crop.isNull()) {
+    json["crop"] = {edits.crop.x(), edits.crop.y(), edits.crop.width(), edits.crop.height()};
   }
-  return {{"model", settings.model.toStdString()},
-          {"device", settings.device.toStdString()},
-          {"precision", pipeline::precisionName(settings.precision)},
-          {"options", options}};
+  if (edits.quarters != 0) json["quarters"] = edits.quarters;
+  return json;
 }
 
 // --- reading -------------------------------------------------------------------------------------
@@ -76,6 +73,29 @@ QImage imageOf(const Json& json, const char* key) {
   return image;
 }
 
+// Whether it lies inside the picture is seen when that is read.
+PictureEdits editsOf(const Json& json) {
+  PictureEdits edits;
+  if (const auto crop = json.find("crop"); crop != json.end()) {
+    const auto isSide = [](const Json& v) {
+      return v.is_number_integer() && v >= 0 && v < kLargest;
+    };
+    if (!crop->is_array() || crop->size() != 4 ||
+        !std::all_of(crop->begin(), crop->end(), isSide)) {
+      refuse("\"crop\" is no rectangle");
+    }
+    edits.crop = QRect(crop->at(0), crop->at(1), crop->at(2), crop->at(3));
+    if (edits.crop.isEmpty()) refuse("\"crop\" is empty");
+  }
+  if (const auto quarters = json.find("quarters"); quarters != json.end()) {
+    if (!quarters->is_number_integer() || *quarters < 0 || *quarters > 3) {
+      refuse("\"quarters\" is not 0 to 3");
+    }
+    edits.quarters = *quarters;
+  }
+  return edits;
+}
+
 JobPicture pictureOf(const Json& json, const fs::path& folder) {
   if (!json.is_object()) refuse("a picture is not described as one");
   JobPicture picture;
@@ -92,6 +112,7 @@ JobPicture pictureOf(const Json& json, const fs::path& folder) {
     picture.path = isNear || path.empty() ? near : fs::path(path);
     if (picture.name.isEmpty())
       picture.name = QString::fromStdString(picture.path.filename().string());
+    picture.edits = editsOf(json);
   }
   const auto used = json.find("used");
   if (used != json.end()) {
@@ -99,32 +120,6 @@ JobPicture pictureOf(const Json& json, const fs::path& folder) {
     picture.used = used->get<bool>();
   }
   return picture;
-}
-
-Settings settingsOf(const Json& json) {
-  if (!json.is_object()) refuse("the settings are not described as such");
-  Settings settings;
-  // A name, not a path: it is looked up in the model folders.
-  static const std::regex modelName("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}");
-  static const std::regex deviceName("auto|cpu|cuda(:[0-9]{1,3})?");
-  if (const std::string model = textOf(json, "model"); !model.empty()) {
-    if (!std::regex_match(model, modelName)) refuse("its model has an impossible name");
-    settings.model = QString::fromStdString(model);
-  }
-  if (const std::string device = textOf(json, "device"); !device.empty()) {
-    if (!std::regex_match(device, deviceName)) refuse("its device has an impossible name");
-    settings.device = QString::fromStdString(device);
-  }
-  if (const std::string precision = textOf(json, "precision"); !precision.empty()) {
-    settings.precision = pipeline::precisionFromName(precision);
-  }
-  const auto options = json.find("options");
-  if (options == json.end()) return settings;
-  if (!options->is_object()) refuse("the options are not described as such");
-  for (const auto& field : pipeline::upscaleOptionFields()) {
-    if (options->contains(field.name)) field.set(settings.options, textOf(*options, field.name));
-  }
-  return settings;
 }
 
 Json parsed(const QByteArray& bytes) {
@@ -144,7 +139,7 @@ Json parsed(const QByteArray& bytes) {
 } // namespace
 
 QByteArray writeJob(const DocumentState& state, const fs::path& folder) {
-  Json json{{"refscale_job", kSchema}, {"settings", jsonOf(state.settings)}};
+  Json json{{"refscale_job", kSchema}, {"settings", settingsToJson(state.settings)}};
   if (state.input) json["input"] = jsonOf(*state.input, folder);
   json["references"] = Json::array();
   for (const ReferenceItem& reference : state.references) {
@@ -176,7 +171,7 @@ JobFile parseJob(const QByteArray& bytes, const fs::path& folder) {
     for (const Json& one : json["references"]) job.references.push_back(pictureOf(one, folder));
   }
   if (json.contains("truth")) job.truth = pictureOf(json["truth"], folder);
-  if (json.contains("settings")) job.settings = settingsOf(json["settings"]);
+  if (json.contains("settings")) job.settings = settingsFromJson(json["settings"]);
   if (json.contains("mask")) job.mask = imageOf(json, "mask");
   return job;
 }

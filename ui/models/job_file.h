@@ -3,7 +3,8 @@
 //
 // {"refscale_job": 1, "input": PICTURE, "references": [PICTURE with "used"], "truth": PICTURE,
 //  "settings": {"model", "device", "precision", "options": {name: text}}, "mask": base64 PNG}
-// PICTURE: {"name", "path", "relative"}, or for one that never was a file {"name", "png": base64}.
+// PICTURE: {"name", "path", "relative", and where it was edited "crop": [x, y, width, height],
+// "quarters"}, or for one that never was a file {"name", "png": base64}.
 #pragma once
 
 #include <QByteArray>
@@ -23,6 +24,7 @@ struct JobPicture {
   QString name;
   std::filesystem::path path; // empty: `image` holds it
   QImage image;
+  PictureEdits edits; // of a file
   bool used = true;
 };
 

@@ -8,6 +8,7 @@
 #include "core/base/memory.h"
 #include "core/pipeline/estimate.h"
 #include "ui/models/document.h"
+#include "ui/models/machine.h"
 #include "ui/models/reference_words.h"
 
 namespace refscale::ui {
@@ -18,10 +19,7 @@ struct Words {
 };
 
 constexpr double kSecondsBeforeEstimate = 2;
-
-QString bytesText(double bytes) {
-  return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
-}
+constexpr double kSecondsWorthSaying = 60; // of a run on the CPU
 
 QString stageSentence(const Progress& p) {
   switch (p.stage) {
@@ -72,12 +70,13 @@ RunStatus running(const Document& document) {
                    ? Words::tr("Restoring without the reference, to compare")
                : job.purpose == JobPurpose::Maps ? Words::tr("Restoring again, to make its maps")
                                                  : stageSentence(job.progress);
-  s.detail = job.matches ? Words::tr(
-                               "The matches are ready: open Matches while this runs. Changed "
-                               "settings apply to the next run.")
-                         : Words::tr(
-                               "You can go on looking around. Changed settings apply to the next "
-                               "run.");
+  s.detail = job.frugal    ? Words::tr("Memory ran out once: it works in tiles half as large now.")
+             : job.matches ? Words::tr(
+                                 "The matches are ready: open Matches while this runs. Changed "
+                                 "settings apply to the next run.")
+                           : Words::tr(
+                                 "You can go on looking around. Changed settings apply to the next "
+                                 "run.");
   const double elapsed = job.secondsWorked();
   s.timingDetail = Words::tr("%1 done, %2 so far").arg(percent, durationText(elapsed));
   if (const std::int64_t taken = residentBytes(); taken > 0) {
@@ -96,21 +95,71 @@ RunStatus running(const Document& document) {
   return s;
 }
 
+// A smaller run is what helps where memory ran out; the CPU where it was a GPU's.
+std::optional<RunButton> remedyOf(const Document& document) {
+  const Kind kind = document.failure()->kind;
+  const bool memory = kind == Kind::OutOfMemory;
+  if ((memory || kind == Kind::Device) && document.state().settings.device != "cpu" &&
+      !lacksGpu(document)) {
+    return RunButton{ActionId::UseCpu, Words::tr("Use the CPU")};
+  }
+  if (memory && largestMatched(document.state()) > kLeastMegapixels) {
+    return RunButton{ActionId::UseSmallerReferences, Words::tr("Use smaller references")};
+  }
+  if (kind == Kind::CheckFailed &&
+      document.state().settings.precision != pipeline::Precision::Fp32) {
+    return RunButton{ActionId::UseFp32, Words::tr("Compute in fp32")};
+  }
+  return std::nullopt;
+}
+
+QString failureDetail(const Document& document) {
+  const Failure& failure = *document.failure();
+  const double expected = document.estimate().bytes;
+  const double free = freeBytes(document);
+  if (failure.kind == Kind::OutOfMemory && expected > 0 && free > 0) {
+    return Words::tr("Smaller tiles did not help. It needs about %1; %2 are free.")
+        .arg(bytesText(expected), bytesText(free));
+  }
+  return document.result() != nullptr ? Words::tr("The result before is kept.")
+                                      : Words::tr("Your pictures and settings are as they were.");
+}
+
 RunStatus failed(const Document& document) {
   const Failure& failure = *document.failure();
   RunStatus s;
   s.state = RunState::Failed;
   s.tone = RunTone::Warning;
   s.sentence = failure.message;
-  s.detail = document.result() != nullptr
-                 ? Words::tr("The result before is kept.")
-                 : Words::tr("Your pictures and settings are as they were.");
+  if (failure.kind == Kind::CheckFailed) {
+    s.state = RunState::CheckFailed;
+    s.sentence = Words::tr("The result did not pass its check, so it is not shown");
+  }
+  s.detail = failureDetail(document);
   if (!document.state().input) return s;
   s.primary = RunButton{ActionId::Upscale, Words::tr("Try again")};
-  const bool device = failure.kind == Kind::OutOfMemory || failure.kind == Kind::Device;
-  if (device && document.state().settings.device != "cpu") {
+  if (const auto remedy = remedyOf(document)) {
     s.secondary = s.primary;
-    s.primary = RunButton{ActionId::UseCpu, Words::tr("Use the CPU")};
+    s.primary = remedy;
+  }
+  return s;
+}
+
+RunStatus cancelled(const Document& document) {
+  const JobState& job = *document.cancelled();
+  RunStatus s;
+  s.state = RunState::Cancelled;
+  const double done = pipeline::overallFraction(
+      job.progress,
+      pipeline::borrowingOf(job.made.settings.options, !job.made.usedReferences().empty()));
+  s.sentence =
+      job.matches ? Words::tr("Cancelled after %1 of the work. Matches kept").arg(percentText(done))
+                  : Words::tr("Cancelled after %1 of the work").arg(percentText(done));
+  s.detail = job.matches ? Words::tr("Resume does not match again: it restores the picture.")
+                         : Words::tr("What is matched already is not matched again.");
+  s.primary = RunButton{ActionId::Resume, Words::tr("Resume")};
+  if (document.result() != nullptr) {
+    s.secondary = RunButton{ActionId::Export, Words::tr("Export shown…")};
   }
   return s;
 }
@@ -231,6 +280,18 @@ RunStatus judged(const Document& document, const ReferenceItem& best) {
   return s;
 }
 
+// Said before the wait: without a GPU it is a long one. What was found moves to the second line.
+RunStatus onCpu(const Document& document, RunStatus s) {
+  const double seconds = document.estimate().seconds;
+  if (s.state != RunState::Ready || !lacksGpu(document) || seconds < kSecondsWorthSaying) return s;
+  s.state = RunState::NoGpu;
+  s.tone = RunTone::Info;
+  s.detail = s.sentence;
+  s.sentence = Words::tr("No usable GPU: the CPU takes about %1").arg(durationText(seconds));
+  s.secondary = RunButton{ActionId::WhyNoGpu, Words::tr("Why?")};
+  return s;
+}
+
 RunStatus beforeRun(const Document& document) {
   const DocumentState& now = document.state();
   const auto used = now.usedReferences();
@@ -242,7 +303,7 @@ RunStatus beforeRun(const Document& document) {
     if (const ReferenceItem* best = bestUsedReference(document)) {
       RunStatus s = judged(document, *best);
       addEstimate(s, document);
-      return s;
+      return onCpu(document, std::move(s));
     }
   }
   RunStatus s;
@@ -256,15 +317,20 @@ RunStatus beforeRun(const Document& document) {
   s.detail = sizeText(now);
   s.primary = RunButton{ActionId::Upscale, Words::tr("Upscale 4×")};
   addEstimate(s, document);
-  return s;
+  return onCpu(document, std::move(s));
 }
 
 } // namespace
+
+QString bytesText(double bytes) {
+  return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+}
 
 QString durationText(double seconds) {
   if (seconds < 10) return Words::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
   if (seconds < 60) return Words::tr("%1 s").arg(QLocale().toString(qRound(seconds)));
   const int rounded = qRound(seconds / 10) * 10;
+  if (rounded % 60 == 0) return Words::tr("%1 min").arg(QLocale().toString(rounded / 60));
   return Words::tr("%1 min %2 s")
       .arg(QLocale().toString(rounded / 60), QLocale().toString(rounded % 60));
 }
@@ -287,7 +353,9 @@ RunStatus describeRun(const Document& document) {
   if (document.failure()) return failed(document);
   const int files = document.loadingCount();
   if (document.state().input) {
-    RunStatus s = document.result() != nullptr ? withResult(document) : beforeRun(document);
+    RunStatus s = document.cancelled() != nullptr ? cancelled(document)
+                  : document.result() != nullptr  ? withResult(document)
+                                                  : beforeRun(document);
     return files > 0 ? reading(files, std::move(s)) : s;
   }
   RunStatus s;

@@ -24,9 +24,12 @@ enum class RunState {
   Pausing,
   Paused,
   Cancelling,
+  Cancelled, // and nothing has changed since
   Finished,
   Changed,
-  Failed
+  Failed,
+  CheckFailed, // the result was broken
+  NoGpu        // ready, but it will take its time
 };
 enum class RunTone { Info, Good, Running, Warning };
 
@@ -50,5 +53,6 @@ struct RunStatus {
 [[nodiscard]] QString durationText(double seconds);
 // "54 %", with the numbers of the language.
 [[nodiscard]] QString percentText(double share);
+[[nodiscard]] QString bytesText(double bytes); // "1.9 GB"
 
 } // namespace refscale::ui

@@ -1,5 +1,6 @@
 // What a change since the last result costs, and how it is said.
 #include <QLocale>
+#include <algorithm>
 
 #include "ui/models/document.h"
 
@@ -13,6 +14,15 @@ QString percent(double share) {
 bool sameReferences(const std::vector<ReferenceItem>& a, const std::vector<ReferenceItem>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](const auto& x, const auto& y) { return x.picture == y.picture; });
+}
+
+// In whatever order.
+bool sameSet(std::vector<ReferenceItem> a, std::vector<ReferenceItem> b) {
+  for (auto* list : {&a, &b}) {
+    std::sort(list->begin(), list->end(),
+              [](const auto& x, const auto& y) { return x.picture < y.picture; });
+  }
+  return sameReferences(a, b);
 }
 
 QString referenceSentence(std::size_t before, std::size_t now) {
@@ -29,7 +39,8 @@ StateDifference differenceBetween(const DocumentState& made, const DocumentState
   }
   const auto usedBefore = made.usedReferences();
   const auto usedNow = now.usedReferences();
-  if (!sameReferences(usedBefore, usedNow)) {
+  const bool moved = !sameReferences(usedBefore, usedNow);
+  if (moved && !sameSet(usedBefore, usedNow)) {
     return {Rerun::Matching, referenceSentence(usedBefore.size(), usedNow.size())};
   }
   const Settings& a = made.settings;
@@ -43,6 +54,9 @@ StateDifference differenceBetween(const DocumentState& made, const DocumentState
   }
   if (a.precision != b.precision) {
     return {Rerun::Matching, Document::tr("The precision changed. Matching runs again")};
+  }
+  if (a.referenceScale != b.referenceScale) {
+    return {Rerun::Matching, Document::tr("The reference scale changed. Matching runs again")};
   }
   pipeline::UpscaleOptions restoringOnly = a.options;
   restoringOnly.strength = b.options.strength;
@@ -61,6 +75,9 @@ StateDifference differenceBetween(const DocumentState& made, const DocumentState
     return {Rerun::Restoring,
             b.options.gate ? Document::tr("Borrows less where the match is unsure. Matches kept")
                            : Document::tr("Borrows even where the match is unsure. Matches kept")};
+  }
+  if (moved) {
+    return {Rerun::Restoring, Document::tr("The order of the references changed. Matches kept")};
   }
   return {};
 }

@@ -1,6 +1,7 @@
 #include "ui/panels/mask_section.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -73,6 +74,9 @@ MaskSection::MaskSection(const Document& document, MaskEditor& editor, const Act
   auto* label = new QLabel(tr("Brush size"));
   label->setMinimumWidth(metrics::kLabelColumn);
   label->setBuddy(size_);
+  label->setObjectName("brushSizeLabel");
+  label->setToolTip(tr("Double-click brings back the usual value"));
+  label->installEventFilter(this);
   auto* row = new QHBoxLayout;
   row->setSpacing(2 * metrics::kGap);
   row->addWidget(label);
@@ -89,6 +93,12 @@ MaskSection::MaskSection(const Document& document, MaskEditor& editor, const Act
   connect(&editor_, &MaskEditor::brushChanged, this, &MaskSection::showState);
   connect(&document_, &Document::stateChanged, this, &MaskSection::showState);
   showState();
+}
+
+bool MaskSection::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() != QEvent::MouseButtonDblClick) return QWidget::eventFilter(watched, event);
+  editor_.setSize(MaskEditor::kUsualSize);
+  return true;
 }
 
 void MaskSection::showState() {

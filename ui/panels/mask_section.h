@@ -20,6 +20,9 @@ class MaskSection : public QWidget {
  public:
   MaskSection(const Document& document, MaskEditor& editor, const Actions& actions);
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override; // of the size's label
+
  private:
   void showState();
 

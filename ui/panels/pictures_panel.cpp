@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -97,6 +98,10 @@ void PicturesPanel::makeReferenceSection(QBoxLayout& panel) {
   cards_ = new QVBoxLayout(references_);
   cards_->setContentsMargins(0, 0, 0, 0);
   cards_->setSpacing(2 * metrics::kGap);
+  gap_ = new QFrame(references_);
+  gap_->setObjectName("referenceGap");
+  gap_->setProperty("role", "gap");
+  gap_->hide();
   section->addWidget(references_);
 }
 
@@ -154,6 +159,51 @@ QStringList PicturesPanel::cardTexts() const {
   return texts;
 }
 
+void PicturesPanel::addCard(const ReferenceItem& reference, int index) {
+  auto* card = new ReferenceCard(document_, reference, index, theme_);
+  connect(card, &ReferenceCard::commanded, this, &PicturesPanel::commanded);
+  connect(card, &ReferenceCard::moveWanted, this, &PicturesPanel::moveCard);
+  connect(card, &ReferenceCard::dragged, this,
+          [this](int, const QPoint& global) { showGap(global); });
+  connect(card, &ReferenceCard::dropped, this, &PicturesPanel::dropCard);
+  cards_->addWidget(card);
+  card->show(); // at once, not when the layout comes to it
+}
+
+void PicturesPanel::moveCard(int id, int place) {
+  document_.moveReference(id, place);
+  for (auto* card : references_->findChildren<ReferenceCard*>()) {
+    if (card->id() == id && !card->isHidden()) card->setFocus(); // it goes along
+  }
+}
+
+int PicturesPanel::gapAt(const QPoint& global) const {
+  const int y = references_->mapFromGlobal(global).y();
+  int gap = 0;
+  for (int i = 0; i < static_cast<int>(document_.state().references.size()); ++i) {
+    if (y > cards_->itemAt(i)->geometry().center().y()) gap = i + 1;
+  }
+  return gap;
+}
+
+void PicturesPanel::showGap(const QPoint& global) {
+  const int gap = gapAt(global);
+  const QRect below = cards_->itemAt(gap)->geometry(); // the last is where others are dropped
+  gap_->setGeometry(below.x(), below.y() - metrics::kGap - 1, below.width(), 2);
+  gap_->raise();
+  gap_->show();
+}
+
+void PicturesPanel::dropCard(int id, const QPoint& global) {
+  gap_->hide();
+  const auto& all = document_.state().references;
+  const auto from =
+      std::find_if(all.begin(), all.end(), [id](const auto& r) { return r.id == id; });
+  const auto place = static_cast<int>(from - all.begin());
+  const int gap = gapAt(global);
+  moveCard(id, gap > place ? gap - 1 : gap); // without it, what follows moves up
+}
+
 void PicturesPanel::showReferences() {
   QStringList texts = cardTexts();
   if (texts == shown_) return;
@@ -167,9 +217,7 @@ void PicturesPanel::showReferences() {
   }
   int index = 0;
   for (const ReferenceItem& reference : document_.state().references) {
-    auto* card = new ReferenceCard(document_, reference, index++, theme_);
-    cards_->addWidget(card);
-    card->show(); // at once, not when the layout comes to it
+    addCard(reference, index++);
   }
   auto* zone = new QFrame;
   zone->setProperty("role", "zone");

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/models/drop_rules.h"
+#include "ui/panels/reference_card.h"
 
 class QBoxLayout;
 class QFrame;
@@ -31,6 +32,7 @@ class PicturesPanel : public QWidget {
   void filesDropped(const std::vector<std::filesystem::path>& paths,
                     refscale::ui::DropTarget target);
   void imageDropped(const QImage& image, refscale::ui::DropTarget target);
+  void commanded(int reference, refscale::ui::ReferenceCommand command);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -42,6 +44,12 @@ class PicturesPanel : public QWidget {
   void showInput();
   void showReferences();
   [[nodiscard]] QStringList cardTexts() const;
+  void addCard(const ReferenceItem& reference, int index);
+  void moveCard(int id, int place);
+  // Between which cards a dragged one would come, and the line that shows it.
+  [[nodiscard]] int gapAt(const QPoint& global) const;
+  void showGap(const QPoint& global);
+  void dropCard(int id, const QPoint& global);
 
   Document& document_;
   const Actions& actions_;
@@ -54,6 +62,7 @@ class PicturesPanel : public QWidget {
   QPushButton* inputOpen_;
   QWidget* references_;
   QBoxLayout* cards_;
+  QFrame* gap_;       // the line, over the cards
   QStringList shown_; // what the cards say
   QPushButton* addReference_;
 };

@@ -1,12 +1,16 @@
 #include "ui/panels/reference_card.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
+#include <algorithm>
 
 #include "ui/models/document.h"
 #include "ui/models/reference_words.h"
@@ -46,7 +50,7 @@ QString referenceLetter(int index) {
 
 ReferenceCard::ReferenceCard(Document& document, const ReferenceItem& item, int index,
                              const Theme& theme)
-    : document_(document), theme_(theme), id_(item.id) {
+    : document_(document), theme_(theme), id_(item.id), index_(index), menu_(new QMenu(this)) {
   const double ratio = devicePixelRatioF();
   const QString name = item.picture->name;
   setProperty("role", "card");
@@ -72,12 +76,17 @@ ReferenceCard::ReferenceCard(Document& document, const ReferenceItem& item, int 
   used->setObjectName(QStringLiteral("referenceUsed%1").arg(index + 1));
   connect(used, &QCheckBox::clicked, this,
           [this](bool checked) { document_.setReferenceUsed(id_, checked); });
-  auto* remove = new QToolButton;
-  remove->setIcon(theme.icon("close"));
-  remove->setToolTip(tr("Remove (Delete)"));
-  remove->setAccessibleName(tr("Remove %1").arg(name));
-  remove->setObjectName(QStringLiteral("referenceRemove%1").arg(index + 1));
-  connect(remove, &QToolButton::clicked, this, [this] { document_.removeReference(id_); });
+  menu_->setObjectName(QStringLiteral("referenceActions%1").arg(index + 1));
+  fillMenu();
+  connect(menu_, &QMenu::aboutToShow, this, &ReferenceCard::updateMenu);
+  auto* more = new QToolButton;
+  more->setIcon(theme.icon("more"));
+  more->setProperty("role", "small");
+  more->setToolTip(tr("More for this reference"));
+  more->setAccessibleName(tr("More for %1").arg(name));
+  more->setObjectName(QStringLiteral("referenceMenu%1").arg(index + 1));
+  more->setPopupMode(QToolButton::InstantPopup);
+  more->setMenu(menu_);
 
   auto* top = new QHBoxLayout;
   top->setSpacing(metrics::kGap + 2);
@@ -89,7 +98,7 @@ ReferenceCard::ReferenceCard(Document& document, const ReferenceItem& item, int 
   words->setSpacing(0);
   words->addLayout(top);
   addFit(*words, *bottom, item);
-  bottom->addWidget(remove);
+  bottom->addWidget(more);
   words->addLayout(bottom);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(2 * metrics::kGap, metrics::kGap, metrics::kGap, metrics::kGap);
@@ -126,12 +135,98 @@ void ReferenceCard::addFit(QBoxLayout& words, QBoxLayout& last, const ReferenceI
   last.addWidget(placeLine, 1);
 }
 
+void ReferenceCard::fillMenu() {
+  const auto add = [this](const char* name, const QString& text, const auto& work) {
+    QAction* action = menu_->addAction(text);
+    action->setObjectName(QString::fromLatin1(name));
+    connect(action, &QAction::triggered, this, work);
+    return action;
+  };
+  const auto command = [&](const char* name, const QString& text, ReferenceCommand what) {
+    return add(name, text, [this, what] { Q_EMIT commanded(id_, what); });
+  };
+  reach_ = add("reach", tr("Show where it &reaches"), [this](bool on) {
+    Q_EMIT commanded(id_, on ? ReferenceCommand::ShowReach : ReferenceCommand::HideReach);
+  });
+  reach_->setCheckable(true);
+  matches_ = command("matches", tr("Open in &Matches"), ReferenceCommand::OpenInMatches);
+  menu_->addSeparator();
+  command("turnLeft", tr("Turn &left"), ReferenceCommand::TurnLeft);
+  command("turnRight", tr("Turn ri&ght"), ReferenceCommand::TurnRight);
+  command("crop", tr("&Crop…"), ReferenceCommand::Crop);
+  command("replace", tr("Re&place…"), ReferenceCommand::Replace);
+  command("rank", tr("Rank a &folder…"), ReferenceCommand::RankFolder);
+  menu_->addSeparator();
+  up_ = add("up", tr("Move &up"), [this] { Q_EMIT moveWanted(id_, index_ - 1); });
+  down_ = add("down", tr("Move &down"), [this] { Q_EMIT moveWanted(id_, index_ + 1); });
+  menu_->addSeparator();
+  QAction* remove = add("remove", tr("R&emove"), [this] { document_.removeReference(id_); });
+  // Said, not bound: the card itself takes the keys, so that they act on the one with the focus.
+  const auto says = [](QAction* action, const QKeySequence& key) {
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+  };
+  says(up_, QKeySequence(Qt::ALT | Qt::Key_Up));
+  says(down_, QKeySequence(Qt::ALT | Qt::Key_Down));
+  says(remove, QKeySequence(Qt::Key_Delete));
+  updateMenu();
+}
+
+void ReferenceCard::updateMenu() {
+  const ReferenceItem* item = document_.reference(id_);
+  if (item == nullptr) return;
+  reach_->setEnabled(document_.preflightOf(item->picture) != nullptr);
+  reach_->setChecked(document_.reachOf() == id_);
+  const auto used = document_.matchesMadeFrom().usedReferences();
+  matches_->setEnabled(document_.matches() != nullptr &&
+                       std::any_of(used.begin(), used.end(), [item](const ReferenceItem& r) {
+                         return r.picture == item->picture;
+                       }));
+  up_->setEnabled(index_ > 0);
+  down_->setEnabled(index_ + 1 < static_cast<int>(document_.state().references.size()));
+}
+
+void ReferenceCard::contextMenuEvent(QContextMenuEvent* event) {
+  const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
+  menu_->popup(keyboard ? mapToGlobal(rect().center()) : event->globalPos());
+}
+
 void ReferenceCard::keyPressEvent(QKeyEvent* event) {
+  const bool alt = event->modifiers() == Qt::AltModifier;
   if (event->key() == Qt::Key_Delete) {
     document_.removeReference(id_);
+  } else if (alt && event->key() == Qt::Key_Up) {
+    Q_EMIT moveWanted(id_, index_ - 1);
+  } else if (alt && event->key() == Qt::Key_Down) {
+    Q_EMIT moveWanted(id_, index_ + 1);
   } else {
     QFrame::keyPressEvent(event);
   }
+}
+
+void ReferenceCard::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  pressed_ = event->globalPosition().toPoint();
+}
+
+void ReferenceCard::mouseMoveEvent(QMouseEvent* event) {
+  const QPoint at = event->globalPosition().toPoint();
+  if (!pressed_) return;
+  if (!drags_) {
+    drags_ = (at - *pressed_).manhattanLength() >= QApplication::startDragDistance();
+    if (!drags_) return;
+    setCursor(Qt::ClosedHandCursor);
+  }
+  Q_EMIT dragged(id_, at);
+}
+
+void ReferenceCard::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  const bool moved = drags_;
+  pressed_.reset();
+  drags_ = false;
+  unsetCursor();
+  if (moved) Q_EMIT dropped(id_, event->globalPosition().toPoint());
 }
 
 } // namespace refscale::ui

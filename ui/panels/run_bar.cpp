@@ -134,7 +134,7 @@ void RunBar::showStatus() {
   detail_->setVisible(!status_.detail.isEmpty());
   timing_->setText(status_.timing);
   timingDetail_->setText(status_.timingDetail);
-  details_->setVisible(status_.state == RunState::Failed);
+  details_->setVisible(status_.state == RunState::Failed || status_.state == RunState::CheckFailed);
   const bool times = !status_.timing.isEmpty();
   divider_->setVisible(times);
   timing_->setVisible(times);

@@ -3,6 +3,7 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
@@ -10,15 +11,19 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
+#include <algorithm>
 
 #include "ui/models/document.h"
 #include "ui/panels/mask_section.h"
+#include "ui/panels/memory_section.h"
 #include "ui/panels/parts.h"
+#include "ui/panels/preset_section.h"
 #include "ui/theme/metrics.h"
 
 namespace refscale::ui {
 namespace {
 
+constexpr int kScaleMergeKey = 2;
 constexpr int kStrengthMergeKey = 1; // a drag of the slider is one step of undo
 
 QComboBox* makeCombo(const char* name, const QString& accessible) {
@@ -44,8 +49,8 @@ QHBoxLayout* rowOf(QLabel* label, std::initializer_list<QWidget*> controls) {
 
 } // namespace
 
-SettingsPanel::SettingsPanel(Document& document, MaskEditor& mask, const Actions& actions,
-                             const QStringList& models)
+SettingsPanel::SettingsPanel(Document& document, MaskEditor& mask, Presets& presets,
+                             const Actions& actions, const QStringList& models)
     : document_(document) {
   QBoxLayout* panel = nullptr;
   QScrollArea* area = makePanel("settingsPanel", panel);
@@ -55,6 +60,8 @@ SettingsPanel::SettingsPanel(Document& document, MaskEditor& mask, const Actions
   makeModelSection(*panel, models);
   makeBorrowingSection(*panel);
   addSection(*panel, {})->addWidget(new MaskSection(document_, mask, actions));
+  addSection(*panel, {})->addWidget(new MemorySection(document_));
+  addSection(*panel, {})->addWidget(new PresetSection(document_, presets));
   panel->addStretch();
   connect(&document_, &Document::stateChanged, this, &SettingsPanel::showSettings);
   connect(&document_, &Document::engineChanged, this, &SettingsPanel::showDevices);
@@ -68,7 +75,7 @@ QLabel* SettingsPanel::makeLabel(const QString& text, QWidget& buddy,
   label->setBuddy(&buddy);
   label->setToolTip(tr("Double-click brings back the usual value"));
   label->installEventFilter(this);
-  rows_.push_back({label, text, reset});
+  rows_.push_back({label, &buddy, text, reset});
   return label;
 }
 
@@ -133,7 +140,12 @@ void SettingsPanel::makeBorrowingSection(QBoxLayout& panel) {
       makeLabel(tr("Strength"), *strength_,
                 [](Settings& s) { s.options.strength = pipeline::UpscaleOptions().strength; }),
       {strength_, strengthNumber_}));
-  section->addWidget(wrapping(*gate_));
+  QWidget* gateRow = wrapping(*gate_);
+  section->addWidget(gateRow);
+  // Clicked twice it is what it was: there is nothing to bring back, but a mark to show.
+  rows_.push_back({gateRow->findChild<QLabel*>(), gate_, gate_->accessibleName(),
+                   [](Settings& s) { s.options.gate = pipeline::UpscaleOptions().gate; }});
+  makeScaleRow(*section);
   connect(strength_, &QSlider::valueChanged, this, &SettingsPanel::changeStrength);
   connect(strength_, &QSlider::sliderReleased, &document_, &Document::endMerge);
   connect(strengthNumber_, &QSpinBox::valueChanged, this, &SettingsPanel::changeStrength);
@@ -142,6 +154,30 @@ void SettingsPanel::makeBorrowingSection(QBoxLayout& panel) {
     next.options.gate = on;
     document_.setSettings(on ? tr("Borrow less where unsure") : tr("Borrow everywhere"), next);
   });
+}
+
+void SettingsPanel::makeScaleRow(QBoxLayout& section) {
+  scale_ = new QDoubleSpinBox;
+  scale_->setObjectName("referenceScale");
+  scale_->setAccessibleName(tr("Reference scale"));
+  scale_->setToolTip(tr("By what references are resized before they are matched"));
+  scale_->setRange(0, kMostReferenceScale); // 0 stands for Auto
+  scale_->setSingleStep(kLeastReferenceScale);
+  scale_->setSpecialValueText(tr("Auto"));
+  scale_->setSuffix(QStringLiteral("×"));
+  scale_->setKeyboardTracking(false);
+  section.addLayout(
+      rowOf(makeLabel(tr("Ref. scale"), *scale_,
+                      [](Settings& s) { s.referenceScale = Settings().referenceScale; }),
+            {scale_}));
+  connect(scale_, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::changeScale);
+}
+
+void SettingsPanel::changeScale(double scale) {
+  Settings next = document_.state().settings;
+  next.referenceScale = scale <= 0 ? 0 : std::max(kLeastReferenceScale, scale);
+  document_.setSettings(tr("Change the reference scale"), next, kScaleMergeKey);
+  showSettings(); // what was typed may lie below the least
 }
 
 void SettingsPanel::setModels(const QStringList& names) {
@@ -184,10 +220,20 @@ void SettingsPanel::showSettings() {
   strength_->setValue(qRound(now.options.strength * 100));
   strengthNumber_->setValue(strength_->value());
   gate_->setChecked(now.options.gate);
+  const QSignalBlocker scale(scale_);
+  scale_->setValue(now.referenceScale);
+  markChanged();
+}
+
+// A dot for the eye, and the same in words.
+void SettingsPanel::markChanged() {
+  const Settings& now = document_.state().settings;
   for (const Row& row : rows_) {
     Settings usual = now;
     row.reset(usual);
-    row.label->setText(usual == now ? row.text : tr("%1 •").arg(row.text)); // a changed value
+    const bool changed = !(usual == now);
+    row.label->setText(changed ? tr("%1 •").arg(row.text) : row.text);
+    row.control->setAccessibleDescription(changed ? tr("Not the usual value") : QString());
   }
 }
 

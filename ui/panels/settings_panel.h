@@ -8,6 +8,7 @@
 class QBoxLayout;
 class QCheckBox;
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QSlider;
 class QSpinBox;
@@ -17,12 +18,13 @@ namespace refscale::ui {
 class Actions;
 class Document;
 class MaskEditor;
+class Presets;
 struct Settings;
 
 class SettingsPanel : public QWidget {
   Q_OBJECT
  public:
-  SettingsPanel(Document& document, MaskEditor& mask, const Actions& actions,
+  SettingsPanel(Document& document, MaskEditor& mask, Presets& presets, const Actions& actions,
                 const QStringList& models);
 
   void setModels(const QStringList& names);
@@ -33,14 +35,18 @@ class SettingsPanel : public QWidget {
  private:
   void makeModelSection(QBoxLayout& panel, const QStringList& models);
   void makeBorrowingSection(QBoxLayout& panel);
+  void makeScaleRow(QBoxLayout& section);
   [[nodiscard]] QLabel* makeLabel(const QString& text, QWidget& buddy,
                                   void (*reset)(Settings& settings));
   void showSettings();
   void showDevices();
+  void markChanged();
   void changeStrength(int percent);
+  void changeScale(double scale);
 
   struct Row {
     QLabel* label;
+    QWidget* control;
     QString text;
     void (*reset)(Settings& settings);
   };
@@ -52,6 +58,7 @@ class SettingsPanel : public QWidget {
   QSlider* strength_;
   QSpinBox* strengthNumber_;
   QCheckBox* gate_;
+  QDoubleSpinBox* scale_;
   std::vector<Row> rows_;
 };
 

@@ -7,6 +7,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <algorithm>
 
@@ -96,7 +97,11 @@ void PictureView::makeBar() {
   reach_->setObjectName("showReach");
   reach_->setAccessibleName(reach_->text());
   reach_->setChecked(true);
-  connect(reach_, &QCheckBox::toggled, this, &PictureView::showReach);
+  connect(reach_, &QCheckBox::toggled, this, [this](bool on) {
+    reachWanted_ = on;
+    if (!on) Q_EMIT reachPutAway();
+    showReach();
+  });
   auto* row = new QHBoxLayout(bar_);
   row->setContentsMargins(2 * metrics::kGap, metrics::kGap, 2 * metrics::kGap, metrics::kGap);
   row->setSpacing(2 * metrics::kGap);
@@ -331,11 +336,15 @@ void PictureView::showMask() {
 }
 
 void PictureView::showReach() {
-  const ReferenceItem* best =
-      document_.result() == nullptr ? bestUsedReference(document_) : nullptr;
+  const ReferenceItem* asked = document_.reference(document_.reachOf());
+  const ReferenceItem* best = asked != nullptr                ? asked
+                              : document_.result() == nullptr ? bestUsedReference(document_)
+                                                              : nullptr;
   const PreflightHandle found = best != nullptr ? document_.preflightOf(best->picture) : nullptr;
-  const bool shown = found != nullptr && document_.finishedRows().empty();
+  const bool shown = found != nullptr && (asked != nullptr || document_.finishedRows().empty());
   reach_->setVisible(shown);
+  const QSignalBlocker quiet(reach_);
+  reach_->setChecked(asked != nullptr || reachWanted_);
   canvas_->setReach(shown && reach_->isChecked() ? found->reach : nullptr);
   fitBar();
 }

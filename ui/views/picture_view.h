@@ -34,7 +34,9 @@ class PictureView : public QWidget {
   [[nodiscard]] CompareCanvas& canvas() const { return *canvas_; }
 
  Q_SIGNALS:
-  void referenceOffWanted(); // it was chosen as a source, but is not computed yet
+  void referenceOffWanted();
+  void
+  reachPutAway(); // of whichever reference // it was chosen as a source, but is not computed yet
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -80,6 +82,7 @@ class PictureView : public QWidget {
   QComboBox* gain_;
   QComboBox* loupe_;
   QCheckBox* reach_;
+  bool reachWanted_ = true;
   QComboBox* zoom_;
   std::vector<SourceItem> sources_;
   const void* splitChosenFor_ = nullptr; // the input whose first result chose Split

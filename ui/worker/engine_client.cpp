@@ -27,6 +27,9 @@ EngineClient::EngineClient(Factory factory, QObject* parent)
   connect(worker_, &EngineWorker::paused, this, [this](JobNumber job) {
     if (isCurrent(job)) Q_EMIT paused(job);
   });
+  connect(worker_, &EngineWorker::retried, this, [this](JobNumber job) {
+    if (isCurrent(job)) Q_EMIT retried(job);
+  });
   connect(worker_, &EngineWorker::progressed, this,
           [this](JobNumber job, const Progress& progress) {
             if (isCurrent(job)) Q_EMIT progressed(job, progress);

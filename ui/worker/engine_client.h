@@ -57,6 +57,8 @@ class EngineClient : public QObject {
   void progressed(refscale::ui::JobNumber job, const refscale::Progress& progress);
   // The matches, before the restoration begins; without a picture.
   void matched(refscale::ui::JobNumber job, const refscale::ui::ResultHandle& matches);
+  // Memory ran out: the job begins again in smaller pieces, its matches kept. Once a job.
+  void retried(refscale::ui::JobNumber job);
   // Rows of the result while others are still made; large pictures only.
   void rowsReady(refscale::ui::JobNumber job, const refscale::ui::ResultRows& rows);
   void finished(refscale::ui::JobNumber job, const refscale::ui::JobResult& result);

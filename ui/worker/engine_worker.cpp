@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/memory.h"
+#include "core/media/resample.h"
 #include "core/pipeline/estimate.h"
 
 namespace refscale::ui {
@@ -97,14 +99,16 @@ JobResult EngineWorker::compute(JobNumber job, const EngineRequest& request,
                                 const RunContext& context) {
   context.checkStop();
   pipeline::Upscaler& model = upscaler(running_, request.model, request.engine);
+  pipeline::UpscaleRequest shown = request.request;
+  scaleReferences(shown, request.referenceScale);
+  context.checkStop();
   std::map<std::string, double> matching;
-  if (!request.request.references.empty()) {
+  if (!shown.references.empty()) {
     // The upscaler keeps the matches for run(); asking for them first shows them early.
-    auto matches = std::make_shared<pipeline::UpscaleResult>(model.match(request.request, context));
+    auto matches = std::make_shared<pipeline::UpscaleResult>(model.match(shown, context));
     matching = matches->report.seconds;
     Q_EMIT matched(job, matches);
   }
-  pipeline::UpscaleRequest shown = request.request;
   shown.rowsReady = [this, job](int top, const media::Picture& rows) {
     Q_EMIT rowsReady(job, {top, makePyramid(toImage(rows))});
   };
@@ -115,17 +119,54 @@ JobResult EngineWorker::compute(JobNumber job, const EngineRequest& request,
   return {std::move(result), std::move(pyramid)};
 }
 
+void EngineWorker::scaleReferences(pipeline::UpscaleRequest& request, double scale) {
+  std::vector<Scaled> now;
+  for (pipeline::Reference& reference : request.references) {
+    const media::Picture& whole = *reference.picture;
+    const pipeline::PictureSize size = pipeline::scaledSize({whole.width(), whole.height()}, scale,
+                                                            request.options.referenceMegapixels);
+    if (size.width == whole.width() && size.height == whole.height()) continue;
+    const auto known = std::find_if(scaled_.begin(), scaled_.end(), [&](const Scaled& s) {
+      return s.original == reference.picture && s.picture->width() == size.width &&
+             s.picture->height() == size.height;
+    });
+    now.push_back(
+        known != scaled_.end()
+            ? *known
+            : Scaled{reference.picture, std::make_shared<const media::Picture>(
+                                            media::resizeBicubic(whole, size.width, size.height))});
+    reference.picture = now.back().picture;
+  }
+  scaled_ = std::move(now);
+}
+
+// Once more with half the memory for strips and searches when it ran out; the matches that were
+// made are kept by the upscaler.
+JobResult EngineWorker::computeOrRetry(JobNumber job, const EngineRequest& request,
+                                       RunContext& context) {
+  try {
+    return compute(job, request, context);
+  } catch (...) {
+    if (currentFailure().kind != Kind::OutOfMemory) throw;
+  }
+  looking_ = {}; // the small copies' model takes memory as well
+  context.memoryBudget = kUsualBudget / 2;
+  Q_EMIT retried(job);
+  return compute(job, request, context);
+}
+
 void EngineWorker::run(JobNumber job, const EngineRequest& request, const std::stop_token& stop,
                        const std::shared_ptr<PauseGate>& pause) {
   RunContext context;
   context.stop = stop;
   context.pause = pause;
   ProgressGate gate;
+  restartPeak(); // what the report says is of this run
   context.progressSink = [this, job, &gate](const Progress& progress) {
     if (gate.passes(progress)) Q_EMIT progressed(job, progress);
   };
   try {
-    const JobResult result = compute(job, request, context);
+    const JobResult result = computeOrRetry(job, request, context);
     Q_EMIT finished(job, result);
   } catch (...) {
     const Failure failure = currentFailure();

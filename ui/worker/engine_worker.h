@@ -6,6 +6,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "core/base/pause_gate.h"
 #include "ui/worker/engine_client.h"
@@ -32,6 +33,7 @@ class EngineWorker : public QObject {
   void paused(refscale::ui::JobNumber job);
   void progressed(refscale::ui::JobNumber job, const refscale::Progress& progress);
   void matched(refscale::ui::JobNumber job, const refscale::ui::ResultHandle& matches);
+  void retried(refscale::ui::JobNumber job);
   void rowsReady(refscale::ui::JobNumber job, const refscale::ui::ResultRows& rows);
   void finished(refscale::ui::JobNumber job, const refscale::ui::JobResult& result);
   void cancelled(refscale::ui::JobNumber job);
@@ -50,12 +52,20 @@ class EngineWorker : public QObject {
   };
   pipeline::Upscaler& upscaler(Loaded& kept, const std::filesystem::path& model,
                                const pipeline::EngineOptions& options);
+  void scaleReferences(pipeline::UpscaleRequest& request, double scale);
+  [[nodiscard]] JobResult computeOrRetry(JobNumber job, const EngineRequest& request,
+                                         RunContext& context);
   [[nodiscard]] JobResult compute(JobNumber job, const EngineRequest& request,
                                   const RunContext& context);
 
   EngineClient::Factory factory_;
   std::shared_ptr<pipeline::Engine> engine_;
   Loaded running_;
+  // References at another scale, as the last run had them: made once.
+  struct Scaled {
+    std::shared_ptr<const media::Picture> original, picture;
+  };
+  std::vector<Scaled> scaled_;
   Loaded looking_; // small copies go to their own, so that a run's matches are kept
 };
 

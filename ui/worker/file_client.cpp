@@ -12,6 +12,7 @@ FileClient::FileClient(FileAccess access, QObject* parent)
   worker_->moveToThread(&thread_);
   connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
   connect(worker_, &FileWorker::loaded, this, &FileClient::loaded);
+  connect(worker_, &FileWorker::edited, this, &FileClient::edited);
   connect(worker_, &FileWorker::enlarged, this, &FileClient::enlarged);
   connect(worker_, &FileWorker::scored, this, &FileClient::scored);
   connect(worker_, &FileWorker::modelsListed, this, &FileClient::modelsListed);
@@ -48,6 +49,17 @@ JobNumber FileClient::adopt(QImage image, QString name) {
       worker_,
       [worker = worker_, number, image = std::move(image), name = std::move(name)] {
         worker->adopt(number, image, name);
+      },
+      Qt::QueuedConnection);
+  return number;
+}
+
+JobNumber FileClient::edit(PictureHandle picture, PictureEdits edits) {
+  const JobNumber number = ++last_;
+  QMetaObject::invokeMethod(
+      worker_,
+      [worker = worker_, number, picture = std::move(picture), edits] {
+        worker->edit(number, picture, edits);
       },
       Qt::QueuedConnection);
   return number;

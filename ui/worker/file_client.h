@@ -46,6 +46,8 @@ class FileClient : public QObject {
   JobNumber load(std::vector<std::filesystem::path> paths);
   // The same for a picture from the clipboard.
   JobNumber adopt(QImage image, QString name);
+  // The same picture with other edits; edited() follows.
+  JobNumber edit(PictureHandle picture, PictureEdits edits);
   // The sample, as three outcomes: input, reference, true picture.
   JobNumber loadSample();
   // A true picture: cropped to a multiple of 4, it must have the size of the output.
@@ -72,6 +74,7 @@ class FileClient : public QObject {
  Q_SIGNALS:
   void loaded(refscale::ui::JobNumber number,
               const std::vector<refscale::ui::LoadOutcome>& outcomes);
+  void edited(refscale::ui::JobNumber number, const refscale::ui::LoadOutcome& outcome);
   void enlarged(const refscale::ui::PictureHandle& picture,
                 const refscale::ui::PyramidHandle& pyramid);
   void scored(const refscale::ui::ScoreRequest& request, const refscale::ui::Score& score);

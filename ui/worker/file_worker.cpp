@@ -8,6 +8,7 @@
 #include "core/media/resample.h"
 #include "core/media/write.h"
 #include "ui/worker/engine_worker.h"
+#include "ui/worker/picture_edits.h"
 
 namespace refscale::ui {
 namespace {
@@ -70,6 +71,15 @@ void FileWorker::adopt(JobNumber number, const QImage& image, const QString& nam
     Q_EMIT loaded(number, {{name, PictureHandle(std::move(picture))}});
   } catch (...) {
     Q_EMIT loaded(number, {{name, currentFailure()}});
+  }
+}
+
+void FileWorker::edit(JobNumber number, const PictureHandle& picture, const PictureEdits& edits) {
+  if (stopped_) return;
+  try {
+    Q_EMIT edited(number, {picture->name, withEdits(picture, edits)});
+  } catch (...) {
+    Q_EMIT edited(number, {picture->name, currentFailure()});
   }
 }
 
@@ -154,7 +164,16 @@ void FileWorker::enlarge(const PictureHandle& picture) {
 }
 
 LoadOutcome FileWorker::loadOf(const JobPicture& described) const {
-  if (!described.path.empty()) return loadOne(described.path);
+  if (!described.path.empty()) {
+    LoadOutcome read = loadOne(described.path);
+    const auto* whole = std::get_if<PictureHandle>(&read.outcome);
+    if (whole == nullptr || described.edits == PictureEdits()) return read;
+    try {
+      return {read.name, withEdits(*whole, described.edits)};
+    } catch (...) {
+      return {read.name, currentFailure()};
+    }
+  }
   try {
     auto picture = std::make_shared<LoadedPicture>();
     picture->name = described.name;

@@ -17,6 +17,7 @@ class FileWorker : public QObject {
 
   void load(JobNumber number, const std::vector<std::filesystem::path>& paths);
   void adopt(JobNumber number, const QImage& image, const QString& name);
+  void edit(JobNumber number, const PictureHandle& picture, const PictureEdits& edits);
   void loadSample(JobNumber number);
   void loadTruth(JobNumber number, const std::filesystem::path& path, int width, int height);
   void score(const ScoreRequest& request);
@@ -35,6 +36,7 @@ class FileWorker : public QObject {
  Q_SIGNALS:
   void loaded(refscale::ui::JobNumber number,
               const std::vector<refscale::ui::LoadOutcome>& outcomes);
+  void edited(refscale::ui::JobNumber number, const refscale::ui::LoadOutcome& outcome);
   void enlarged(const refscale::ui::PictureHandle& picture,
                 const refscale::ui::PyramidHandle& pyramid);
   void scored(const refscale::ui::ScoreRequest& request, const refscale::ui::Score& score);

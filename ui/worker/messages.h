@@ -2,6 +2,7 @@
 // the way.
 #pragma once
 
+#include <QRect>
 #include <QString>
 #include <QStringList>
 #include <cstdint>
@@ -30,6 +31,14 @@ struct Failure {
   QString detail;  // for the log
 };
 
+// What was done to a picture after it was read.
+struct PictureEdits {
+  QRect crop;       // of the picture as read; null: all of it
+  int quarters = 0; // of a turn, clockwise, after that; 0..3
+
+  friend bool operator==(const PictureEdits&, const PictureEdits&) = default;
+};
+
 // A picture file that was read and made ready to look at and to enlarge.
 struct LoadedPicture {
   std::filesystem::path path; // empty: pasted
@@ -40,6 +49,8 @@ struct LoadedPicture {
   QString profileName;
   PyramidHandle pyramid;
   QStringList notes; // stated conversions
+  PictureEdits edits;
+  std::shared_ptr<const media::Picture> asRead; // before the edits; null: there are none
 
   [[nodiscard]] std::int64_t pixels() const {
     return static_cast<std::int64_t>(srgb->width()) * srgb->height();
@@ -57,6 +68,8 @@ struct EngineRequest {
   std::filesystem::path model;
   pipeline::EngineOptions engine;
   pipeline::UpscaleRequest request;
+  double referenceScale =
+      0; // references are resized by it before they are matched; 0: they are not
 };
 
 struct EngineInfo {

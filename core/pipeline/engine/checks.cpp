@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/run_context.h"
+#include "core/nets/repeated_rows.h"
 #include "core/pipeline/engine/pictures.h"
 
 namespace refscale::pipeline {
@@ -48,19 +49,29 @@ std::string placeText(const Place& place) {
 
 void refuseBlank(const at::Tensor& shown, const at::Tensor& input) {
   if (input.std().item<double>() > kVisibleContrast && shown.std().item<double>() < kNoContrast) {
-    throw Error(Kind::Internal,
+    throw Error(Kind::CheckFailed,
                 "The network gave a blank picture, so there is no result; try --precision fp32, or "
                 "another model.");
   }
   const at::Tensor blank = (blockContrast(input, kBlock) > kVisibleBlockContrast)
                                .logical_and(blockContrast(shown, kBlock * kFactor) < kNoContrast);
   if (blank.any().item<bool>()) {
-    throw Error(Kind::Internal,
+    throw Error(Kind::CheckFailed,
                 "A part of the result came out blank (around " +
                     placeText(placeOfLargest(blank.to(at::kFloat))) +
                     " in the input), so there is no result; try --precision fp32, or another "
                     "model.");
   }
+}
+
+void refuseRepeated(const at::Tensor& picture, const at::Tensor& input) {
+  const auto found = nets::findRepeatedRows(picture, input);
+  if (!found) return;
+  throw Error(Kind::CheckFailed,
+              "Rows " + std::to_string(found->top) + " to " +
+                  std::to_string(found->top + found->rows - 1) +
+                  " of the result are those of another place, so there is no result; try again, or "
+                  "another --precision.");
 }
 
 std::string formatted(const char* format, double value) {
@@ -74,7 +85,7 @@ std::string formatted(const char* format, double value) {
 OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input) {
   const at::Tensor picture = output.to(at::kFloat);
   if (!at::isfinite(picture).all().item<bool>()) {
-    throw Error(Kind::Internal,
+    throw Error(Kind::CheckFailed,
                 "The network gave invalid numbers, so there is no result; try --precision fp32, or "
                 "another model.");
   }
@@ -82,6 +93,8 @@ OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input) 
   const at::Tensor small = toTensor(input).to(output.device());
   StopScope::check();
   refuseBlank(shown, small);
+  StopScope::check();
+  refuseRepeated(picture, small); // not clamped: what is white to the eye differs
   StopScope::check();
   OutputChecks checks;
   const at::Tensor drift = at::avg_pool2d(shown, kFactor, kFactor) - small;

@@ -17,9 +17,10 @@ struct OutputChecks {
   std::vector<std::string> warnings;
 };
 
-// `output`: [1, 3, 4h, 4w] as the network gave it; `input`: RGB, h x w. Throws Internal for NaN or
-// infinity, and for an output that is black or constant, as a whole or in a block, where the input
-// is neither. Drifting colours are a warning that says where.
+// `output`: [1, 3, 4h, 4w] as the network gave it; `input`: RGB, h x w. Throws CheckFailed for
+// NaN or infinity, for an output that is black or constant, as a whole or in a block, where the
+// input is neither, and for rows that stand there twice where the input's do not. Drifting colours
+// are a warning that says where.
 [[nodiscard]] OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input);
 
 } // namespace refscale::pipeline
