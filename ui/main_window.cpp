@@ -26,6 +26,7 @@
 #include "ui/panels/run_bar.h"
 #include "ui/panels/segments.h"
 #include "ui/panels/settings_panel.h"
+#include "ui/polish_ahead.h"
 #include "ui/right_side.h"
 #include "ui/session.h"
 #include "ui/theme/metrics.h"
@@ -79,6 +80,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts), dialogs_(new WindowDialo
   restoreLayout();
   showState();
   showDevice();
+  new PolishAhead(*this);
 }
 
 void MainWindow::makeToolBar() {
