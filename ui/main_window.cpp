@@ -26,6 +26,7 @@
 #include "ui/panels/run_bar.h"
 #include "ui/panels/segments.h"
 #include "ui/panels/settings_panel.h"
+#include "ui/polish_ahead.h"
 #include "ui/reference_commands.h"
 #include "ui/right_side.h"
 #include "ui/run_commands.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts), dialogs_(new WindowDialo
   restoreLayout();
   showState();
   showDevice();
+  new PolishAhead(*this);
 }
 
 void MainWindow::makeToolBar() {

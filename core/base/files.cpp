@@ -12,7 +12,7 @@
 #include <system_error>
 #include <utility>
 
-#include "core/base/error.h"
+#include "core/base/said_error.h"
 
 namespace refscale {
 namespace {
@@ -32,28 +32,36 @@ std::string quoted(const std::filesystem::path& path) {
 [[noreturn]] void throwOpenError(const std::filesystem::path& path, int code) {
   const std::string why = std::generic_category().message(code);
   if (code == ENOENT) {
-    throw Error(Kind::NotFound, "There is no file " + quoted(path) + "; check its name.", why);
+    throw SaidError(Kind::NotFound,
+                    REFSCALE_SENTENCE("Errors", "There is no file %1; check its name."),
+                    {quoted(path)}, why);
   }
   if (code == EACCES || code == EPERM) {
-    throw Error(Kind::Io, "RefScale may not read " + quoted(path) + "; check its permissions.",
-                why);
+    throw SaidError(Kind::Io,
+                    REFSCALE_SENTENCE("Errors", "RefScale may not read %1; check its permissions."),
+                    {quoted(path)}, why);
   }
-  throw Error(Kind::Io, quoted(path) + " could not be opened: " + why + ".", why);
+  throw SaidError(Kind::Io, REFSCALE_SENTENCE("Errors", "%1 could not be opened: %2."),
+                  {quoted(path), why}, why);
 }
 
 [[noreturn]] void throwWriteError(const std::filesystem::path& path, int code) {
   const std::string why = std::generic_category().message(code);
   if (code == ENOSPC || code == EDQUOT) {
-    throw Error(Kind::NoSpace,
-                "The disk is full; free some space and write " + quoted(path) + " again.", why);
+    throw SaidError(
+        Kind::NoSpace,
+        REFSCALE_SENTENCE("Errors", "The disk is full; free some space and write %1 again."),
+        {quoted(path)}, why);
   }
   if (code == EACCES || code == EPERM || code == EROFS) {
-    throw Error(Kind::Io,
-                "RefScale may not write " + quoted(path) +
-                    "; check the permissions of its folder, or write elsewhere.",
-                why);
+    throw SaidError(Kind::Io,
+                    REFSCALE_SENTENCE("Errors",
+                                      "RefScale may not write %1; check the permissions of its "
+                                      "folder, or write elsewhere."),
+                    {quoted(path)}, why);
   }
-  throw Error(Kind::Io, quoted(path) + " could not be written: " + why + ".", why);
+  throw SaidError(Kind::Io, REFSCALE_SENTENCE("Errors", "%1 could not be written: %2."),
+                  {quoted(path), why}, why);
 }
 
 // The open descriptor of a plain file and its size.
@@ -63,7 +71,8 @@ std::pair<int, std::uint64_t> openPlain(const std::filesystem::path& path) {
   struct stat info {};
   if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
     ::close(fd);
-    throw Error(Kind::BadInput, quoted(path) + " is not a file; name a file.");
+    throw SaidError(Kind::BadInput, REFSCALE_SENTENCE("Errors", "%1 is not a file; name a file."),
+                    {quoted(path)});
   }
   return {fd, static_cast<std::uint64_t>(info.st_size)};
 }
@@ -74,16 +83,20 @@ std::vector<std::byte> readFile(const std::filesystem::path& path, std::uint64_t
   const auto [fd, size] = openPlain(path);
   const Descriptor guard{fd};
   if (size > limit) {
-    throw Error(Kind::BadInput, quoted(path) + " is larger than the " +
-                                    std::to_string(limit >> 20) +
-                                    " MiB that RefScale reads of such a file.");
+    throw SaidError(
+        Kind::BadInput,
+        REFSCALE_SENTENCE("Errors",
+                          "%1 is larger than the %2 MiB that RefScale reads of such a file."),
+        {quoted(path), std::to_string(limit >> 20)});
   }
   std::vector<std::byte> bytes(size);
   std::size_t done = 0;
   while (done < bytes.size()) {
     const ssize_t n = ::read(fd, bytes.data() + done, bytes.size() - done);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) throw Error(Kind::Io, quoted(path) + " could not be read.", std::strerror(errno));
+    if (n < 0)
+      throw SaidError(Kind::Io, REFSCALE_SENTENCE("Errors", "%1 could not be read."),
+                      {quoted(path)}, std::strerror(errno));
     if (n == 0) break; // it shrank meanwhile
     done += static_cast<std::size_t>(n);
   }
@@ -97,7 +110,8 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
   if (size == 0) return;
   void* address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);
   if (address == MAP_FAILED) {
-    throw Error(Kind::Io, quoted(path) + " could not be read.", std::strerror(errno));
+    throw SaidError(Kind::Io, REFSCALE_SENTENCE("Errors", "%1 could not be read."), {quoted(path)},
+                    std::strerror(errno));
   }
   data_ = static_cast<const std::byte*>(address);
   size_ = size;
@@ -145,8 +159,10 @@ std::filesystem::path temporaryPattern(const std::filesystem::path& folder, std:
 }
 
 [[noreturn]] void throwIsThere(const std::filesystem::path& path) {
-  throw Error(Kind::BadInput,
-              quoted(path) + " is there already and was kept; choose another name.");
+  throw SaidError(
+      Kind::BadInput,
+      REFSCALE_SENTENCE("Errors", "%1 is there already and was kept; choose another name."),
+      {quoted(path)});
 }
 
 // Gives the file its name unless that is taken: 0, or an errno (EEXIST).
@@ -167,15 +183,21 @@ AtomicFile::AtomicFile(std::filesystem::path target, Existing existing)
       target_.has_parent_path() ? target_.parent_path() : std::filesystem::path(".");
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored)) {
-    throw Error(Kind::NotFound, "There is no folder " + quoted(folder) + "; create it first.");
+    throw SaidError(Kind::NotFound,
+                    REFSCALE_SENTENCE("Errors", "There is no folder %1; create it first."),
+                    {quoted(folder)});
   }
   if (std::filesystem::is_directory(target_, ignored)) {
-    throw Error(Kind::BadInput, quoted(target_) + " is a folder; name a file to write.");
+    throw SaidError(Kind::BadInput,
+                    REFSCALE_SENTENCE("Errors", "%1 is a folder; name a file to write."),
+                    {quoted(target_)});
   }
   const bool there = std::filesystem::exists(target_, ignored);
   if (there && !std::filesystem::is_regular_file(target_, ignored)) {
-    throw Error(Kind::BadInput,
-                quoted(target_) + " is a device or a pipe; name a plain file to write.");
+    throw SaidError(
+        Kind::BadInput,
+        REFSCALE_SENTENCE("Errors", "%1 is a device or a pipe; name a plain file to write."),
+        {quoted(target_)});
   }
   if (there && existing_ == Existing::Keep) throwIsThere(target_);
   std::string pattern = temporaryPattern(folder, target_.filename().string()).string();

@@ -7,8 +7,8 @@
 
 #include <memory>
 
-#include "core/base/error.h"
 #include "core/base/run_context.h"
+#include "core/base/said_error.h"
 #include "core/media/codec.h"
 
 namespace refscale::media {
@@ -122,10 +122,11 @@ void Reader::fail() const {
     case JERR_CONVERSION_NOTIMPL:
       throwUnsupported(source_, std::string("JPEG (") + errors_.message + ")");
     case JERR_OUT_OF_MEMORY:
-      throw Error(Kind::OutOfMemory,
-                  "There is not enough memory to read " + source_.quotedName() +
-                      "; close other programs or use a smaller picture.",
-                  errors_.message);
+      throw SaidError(Kind::OutOfMemory,
+                      REFSCALE_SENTENCE("Errors",
+                                        "There is not enough memory to read %1; close other "
+                                        "programs or use a smaller picture."),
+                      {source_.quotedName()}, errors_.message);
     default:
       throwBroken(source_, errors_.message);
   }

@@ -7,7 +7,7 @@
 #include <new>
 #include <type_traits>
 
-#include "core/base/error.h"
+#include "core/base/said_error.h"
 
 namespace refscale::media {
 namespace {
@@ -105,10 +105,11 @@ Picture::Picture(int width, int height, int channels, Sample sample)
     if (static_cast<std::size_t>(height) > data_.max_size() / stride()) throw std::bad_alloc();
     data_.resize(stride() * static_cast<std::size_t>(height));
   } catch (const std::bad_alloc& failure) {
-    throw Error(Kind::OutOfMemory,
-                "There is not enough memory for a picture of " + sizeText(width, height) +
-                    " pixels; close other programs or use a smaller picture.",
-                failure.what());
+    throw SaidError(Kind::OutOfMemory,
+                    REFSCALE_SENTENCE("Errors",
+                                      "There is not enough memory for a picture of %1 pixels; "
+                                      "close other programs or use a smaller picture."),
+                    {sizeText(width, height)}, failure.what());
   }
 }
 

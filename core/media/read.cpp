@@ -8,9 +8,9 @@
 #include <new>
 #include <string_view>
 
-#include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/base/said_error.h"
 #include "core/media/codec.h"
 #include "core/media/metadata.h"
 
@@ -75,23 +75,27 @@ bool matches(std::span<const std::byte> file, const Signature& signature) {
 
 Decoded decode(const Source& source, Wanted wanted) {
   if (source.bytes.empty()) {
-    throw Error(Kind::BadInput, source.quotedName() + " is empty; it holds no picture.");
+    throw SaidError(Kind::BadInput,
+                    REFSCALE_SENTENCE("Errors", "%1 is empty; it holds no picture."),
+                    {source.quotedName()});
   }
   const auto* signature = std::ranges::find_if(
       kSignatures, [&](const Signature& s) { return matches(source.bytes, s); });
   if (signature == kSignatures.end()) {
-    throw Error(Kind::Unsupported, source.quotedName() +
-                                       " is not a picture that RefScale knows; it reads " +
-                                       kWorkingFormats + ".");
+    throw SaidError(
+        Kind::Unsupported,
+        REFSCALE_SENTENCE("Errors", "%1 is not a picture that RefScale knows; it reads %2."),
+        {source.quotedName(), kWorkingFormats});
   }
   if (signature->decode == nullptr) throwUnsupported(source, signature->known);
   try {
     return signature->decode(source, wanted);
   } catch (const std::bad_alloc& failure) {
-    throw Error(Kind::OutOfMemory,
-                "There is not enough memory to read " + source.quotedName() +
-                    "; close other programs or use a smaller picture.",
-                failure.what());
+    throw SaidError(Kind::OutOfMemory,
+                    REFSCALE_SENTENCE("Errors",
+                                      "There is not enough memory to read %1; close other programs "
+                                      "or use a smaller picture."),
+                    {source.quotedName()}, failure.what());
   }
 }
 
@@ -108,10 +112,12 @@ void checkFileSize(const Source& source) {
   constexpr std::uint64_t kPixelBytes = 32; // a float RGBA pixel is half of that
   if (source.bytes.size() <= kBeside) return;
   if ((source.bytes.size() - kBeside) / kPixelBytes <= source.pixelLimit) return;
-  throw Error(Kind::BadInput,
-              source.quotedName() + " has " + std::to_string(source.bytes.size() >> 20) +
-                  " MiB, more than a picture within the limit of " + megapixels(source.pixelLimit) +
-                  "; raise it with --pixel-limit if the file is what you expect.");
+  throw SaidError(Kind::BadInput,
+                  REFSCALE_SENTENCE("Errors",
+                                    "%1 has %2 MiB, more than a picture within the limit of %3; "
+                                    "raise it with --pixel-limit if the file is what you expect."),
+                  {source.quotedName(), std::to_string(source.bytes.size() >> 20),
+                   megapixels(source.pixelLimit)});
 }
 
 } // namespace
@@ -119,32 +125,42 @@ void checkFileSize(const Source& source) {
 void checkSize(const Source& source, std::uint64_t width, std::uint64_t height) {
   const std::string size = std::to_string(width) + " x " + std::to_string(height);
   if (width == 0 || height == 0) {
-    throw Error(Kind::BadInput,
-                source.quotedName() + " holds no picture: its size is " + size + " pixels.");
+    throw SaidError(Kind::BadInput,
+                    REFSCALE_SENTENCE("Errors", "%1 holds no picture: its size is %2 pixels."),
+                    {source.quotedName(), size});
   }
   constexpr std::uint64_t kMost = std::numeric_limits<int>::max();
   if (width > kMost || height > kMost) {
-    throw Error(Kind::BadInput,
-                source.quotedName() + " has " + size +
-                    " pixels, more than any picture that RefScale can hold; reduce it first.");
+    throw SaidError(
+        Kind::BadInput,
+        REFSCALE_SENTENCE(
+            "Errors",
+            "%1 has %2 pixels, more than any picture that RefScale can hold; reduce it first."),
+        {source.quotedName(), size});
   }
   if (width > source.pixelLimit / height) {
-    throw Error(Kind::BadInput,
-                source.quotedName() + " has " + size + " pixels, more than the limit of " +
-                    megapixels(source.pixelLimit) +
-                    "; raise it with --pixel-limit if the file is what you expect.");
+    throw SaidError(Kind::BadInput,
+                    REFSCALE_SENTENCE("Errors",
+                                      "%1 has %2 pixels, more than the limit of %3; raise it with "
+                                      "--pixel-limit if the file is what you expect."),
+                    {source.quotedName(), size, megapixels(source.pixelLimit)});
   }
 }
 
 void throwBroken(const Source& source, const std::string& detail) {
-  throw Error(Kind::BadInput,
-              source.quotedName() + " is broken or cut off; get a complete copy of it.", detail);
+  throw SaidError(
+      Kind::BadInput,
+      REFSCALE_SENTENCE("Errors", "%1 is broken or cut off; get a complete copy of it."),
+      {source.quotedName()}, detail);
 }
 
 void throwUnsupported(const Source& source, const std::string& what) {
-  throw Error(Kind::Unsupported, source.quotedName() +
-                                     " is a kind of file that RefScale cannot read: " + what +
-                                     "; convert it to PNG. It reads " + kWorkingFormats + ".");
+  throw SaidError(
+      Kind::Unsupported,
+      REFSCALE_SENTENCE(
+          "Errors",
+          "%1 is a kind of file that RefScale cannot read: %2; convert it to PNG. It reads %3."),
+      {source.quotedName(), what, kWorkingFormats});
 }
 
 Picture readPicture(std::span<const std::byte> file, const std::string& name,
@@ -206,9 +222,10 @@ std::vector<std::filesystem::path> picturesIn(const std::filesystem::path& folde
     }
   }
   if (failed) {
-    throw Error(Kind::NotFound,
-                "The folder " + folder.string() + " cannot be read; check its name and its rights.",
-                failed.message());
+    throw SaidError(
+        Kind::NotFound,
+        REFSCALE_SENTENCE("Errors", "The folder %1 cannot be read; check its name and its rights."),
+        {folder.string()}, failed.message());
   }
   std::ranges::sort(files);
   return files;

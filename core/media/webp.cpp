@@ -5,8 +5,8 @@
 
 #include <memory>
 
-#include "core/base/error.h"
 #include "core/base/run_context.h"
+#include "core/base/said_error.h"
 #include "core/media/codec.h"
 
 namespace refscale::media {
@@ -75,8 +75,11 @@ void readFrame(const Source& source, const WebPIterator& frame, Picture& canvas)
   const VP8StatusCode status = WebPDecode(frame.fragment.bytes, frame.fragment.size, &config);
   WebPFreeDecBuffer(&config.output);
   if (status == VP8_STATUS_OUT_OF_MEMORY) {
-    throw Error(Kind::OutOfMemory, "There is not enough memory to read " + source.quotedName() +
-                                       "; close other programs or use a smaller picture.");
+    throw SaidError(Kind::OutOfMemory,
+                    REFSCALE_SENTENCE("Errors",
+                                      "There is not enough memory to read %1; close other programs "
+                                      "or use a smaller picture."),
+                    {source.quotedName()});
   }
   if (status != VP8_STATUS_OK) {
     throwBroken(source, "libwebp status " + std::to_string(static_cast<int>(status)));

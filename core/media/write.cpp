@@ -4,8 +4,8 @@
 #include <cctype>
 #include <new>
 
-#include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/said_error.h"
 #include "core/media/codec.h"
 #include "core/media/color.h"
 #include "core/media/metadata.h"
@@ -48,7 +48,9 @@ void check(const Picture& picture, const FormatTraits& traits, const WriteOption
   checkRange("JPEG quality", options.jpegQuality, 1, 100);
   checkRange("PNG compression", options.pngCompression, 0, 9);
   checkRange("WebP quality", options.webpQuality, 1, 101);
-  if (picture.empty()) throw Error(Kind::BadInput, "There is no picture to write.");
+  if (picture.empty())
+    throw SaidError(Kind::BadInput, REFSCALE_SENTENCE("Errors", "There is no picture to write."),
+                    {});
   checkFits(traits.format, picture.width(), picture.height());
 }
 
@@ -154,9 +156,11 @@ Encoded encoded(const Picture& picture, Format format, const WriteOptions& optio
     }
     return result;
   } catch (const std::bad_alloc& failure) {
-    throw Error(Kind::OutOfMemory,
-                "There is not enough memory to write the picture; close other programs.",
-                failure.what());
+    throw SaidError(
+        Kind::OutOfMemory,
+        REFSCALE_SENTENCE("Errors",
+                          "There is not enough memory to write the picture; close other programs."),
+        {}, failure.what());
   }
 }
 
@@ -194,10 +198,15 @@ void checkFits(Format format, std::int64_t width, std::int64_t height) {
   const FormatTraits& traits = traitsOf(format);
   if (std::max(width, height) <= traits.longestSide) return;
   const bool another = traits.longestSide < traitsOf(Format::Png).longestSide;
-  throw Error(Kind::BadInput, std::string(traits.name) + " pictures have at most " +
-                                  std::to_string(traits.longestSide) + " pixels a side, not " +
-                                  std::to_string(width) + " x " + std::to_string(height) +
-                                  (another ? "; write PNG or TIFF." : "."));
+  throw SaidError(
+      Kind::BadInput,
+      another
+          ? REFSCALE_SENTENCE(
+                "Errors",
+                "%1 pictures have at most %2 pixels a side, not %3 x %4; write PNG or TIFF.")
+          : REFSCALE_SENTENCE("Errors", "%1 pictures have at most %2 pixels a side, not %3 x %4."),
+      {std::string(traits.name), std::to_string(traits.longestSide), std::to_string(width),
+       std::to_string(height)});
 }
 
 std::vector<std::byte> encodePicture(const Picture& picture, Format format,

@@ -3,8 +3,8 @@
 #include <array>
 #include <mutex>
 
-#include "core/base/error.h"
 #include "core/base/paths.h"
+#include "core/base/said_error.h"
 #include "core/pipeline/engine.h"
 
 namespace refscale::pipeline {
@@ -27,17 +27,20 @@ std::shared_ptr<Engine> open() {
   void* library = ::dlopen(path.c_str(), kLoadMode);
   if (library == nullptr) {
     const char* why = ::dlerror();
-    throw Error(Kind::NotFound,
-                "The engine " + path.string() +
-                    " could not be loaded; run packaging/run again, or install RefScale anew.",
-                why != nullptr ? why : "");
+    throw SaidError(Kind::NotFound,
+                    REFSCALE_SENTENCE("Errors",
+                                      "The engine %1 could not be loaded; run packaging/run again, "
+                                      "or install RefScale anew."),
+                    {path.string()}, why != nullptr ? why : "");
   }
   using Factory = Engine* (*)();
   // dlsym returns every symbol as a pointer to an object.
   auto* factory = reinterpret_cast<Factory>(::dlsym(library, "refscaleMakeEngine"));
   if (factory == nullptr) {
-    throw Error(Kind::Internal,
-                "The engine " + path.string() + " is of another version; install RefScale anew.");
+    throw SaidError(
+        Kind::Internal,
+        REFSCALE_SENTENCE("Errors", "The engine %1 is of another version; install RefScale anew."),
+        {path.string()});
   }
   return std::shared_ptr<Engine>(factory());
 }

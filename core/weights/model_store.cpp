@@ -4,7 +4,7 @@
 #include <system_error>
 #include <utility>
 
-#include "core/base/error.h"
+#include "core/base/said_error.h"
 #include "core/weights/safetensors.h"
 #include "core/weights/text.h"
 
@@ -88,10 +88,17 @@ std::filesystem::path findModel(const std::string& nameOrPath,
   if (isFile(asPath)) return imported(asPath);
   std::string names;
   for (const auto& entry : listModels(folders)) names += (names.empty() ? "" : ", ") + entry.name;
-  throw Error(Kind::NotFound, "There is no model " + inQuotes(nameOrPath) +
-                                  (names.empty() ? "; none is installed, import one with "
-                                                   "\"refscale import-model\"."
-                                                 : "; choose one of: " + names + "."));
+  if (names.empty()) {
+    throw SaidError(
+        Kind::NotFound,
+        REFSCALE_SENTENCE(
+            "Errors",
+            "There is no model %1; none is installed, import one with \"refscale import-model\"."),
+        {inQuotes(nameOrPath)});
+  }
+  throw SaidError(Kind::NotFound,
+                  REFSCALE_SENTENCE("Errors", "There is no model %1; choose one of: %2."),
+                  {inQuotes(nameOrPath), names});
 }
 
 } // namespace refscale::weights

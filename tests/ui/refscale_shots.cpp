@@ -171,6 +171,12 @@ class Photographer {
     shot("13-failed");
     workspace_.window().resize(1100, 700);
     shot("14-small");
+    trigger(ActionId::ToggleRight);
+    workspace_.window().findChild<QSlider*>("strength")->setFocus();
+    trigger(ActionId::HelpHere);
+    shot("14-small-panels-help");
+    trigger(ActionId::HelpHere);
+    trigger(ActionId::ToggleRight);
     workspace_.window().resize(1440, 900);
     workspace_.document().clearNotices();
     trigger(ActionId::Export);

@@ -17,6 +17,7 @@
 #include "ui/theme/high_contrast.h"
 #include "ui/theme/theme.h"
 #include "ui/views/exploration.h"
+#include "ui/worker/engine_worker.h"
 
 using namespace refscale;
 using namespace refscale::ui;
@@ -217,6 +218,14 @@ class TstAccess : public QObject {
              qPrintable(QString::number(desk.workspace->window().width())));
   }
 
+  void whatIsNotShownYetIsMadeReadyWhenNobodyWaits() {
+    Desk desk;
+    QWidget& hidden = desk.find("matchesInspect");
+    QVERIFY(!hidden.isVisible());
+    QTRY_VERIFY(hidden.testAttribute(Qt::WA_WState_Polished));
+    QTRY_VERIFY(desk.find("lineOrder").testAttribute(Qt::WA_WState_Polished));
+  }
+
   void f1ExplainsTheFocusedPartAndEscGoesBack() {
     Desk desk;
     desk.openPair();
@@ -271,6 +280,33 @@ class TstAccess : public QObject {
     });
     QVERIFY(!texts.contains(QString()));
     QVERIFY2(texts.size() >= 20, qPrintable(QString::number(texts.size())));
+  }
+
+  void errorsOfFilesAreSaidInTheLanguage() {
+    const QTemporaryDir folder;
+    const auto path = [&folder](const char* name) {
+      return std::filesystem::path(folder.filePath(QLatin1String(name)).toStdString());
+    };
+    QFile empty(folder.filePath("empty.png"));
+    QVERIFY(empty.open(QIODevice::WriteOnly));
+    empty.close();
+    const auto failureOf = [&](const char* name) {
+      try {
+        (void)productFileAccess().read(path(name));
+      } catch (...) {
+        return currentFailure();
+      }
+      return Failure();
+    };
+    const QString english = failureOf("empty.png").message;
+    QVERIFY2(english.endsWith("is empty; it holds no picture."), qPrintable(english));
+    const PseudoLocale language;
+    for (const char* name : {"empty.png", "missing 100%1.png"}) {
+      const QString message = failureOf(name).message;
+      QVERIFY2(message.contains(u'\u0169'), qPrintable(message));
+      QVERIFY2(message.contains(QLatin1String(name)), qPrintable(message)); // as it is
+    }
+    QCOMPARE(failureOf("empty.png").kind, Kind::BadInput);
   }
 
   void helpIsTranslated() {

@@ -1,11 +1,13 @@
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -149,6 +151,24 @@ class TstMaps : public QObject {
         colourMap(which, {}, {Qt::blue, Qt::yellow, {QColor(Qt::red), QColor(Qt::green)}});
     QCOMPARE(image.letters.size(), std::size_t{2}); // one in each of the two areas
     QCOMPARE(image.cells->levels.front().pixelColor(3, 1), QColor(Qt::green));
+  }
+
+  void theSurestReferenceIsOfferedWhereThereAreSeveral() {
+    Desk desk;
+    desk.openMaps();
+    const auto offered = [&desk] {
+      const auto* title = desk.maps().pane(0).findChild<QToolButton*>();
+      const auto actions = title->menu()->actions();
+      return std::any_of(actions.begin(), actions.end(), [](const QAction* action) {
+        return action->isVisible() && action->text() == mapTitle(MapKind::WhichReference);
+      });
+    };
+    QVERIFY(!offered());
+    desk.workspace.session().open({"other-120x90.png"}, DropTarget::References);
+    QTRY_COMPARE(desk.document().state().references.size(), std::size_t{2});
+    desk.workspace.session().run();
+    QTRY_COMPARE(desk.inspection().references().size(), std::size_t{2});
+    QVERIFY(offered());
   }
 
   void whatCannotBeShownSaysWhy() {

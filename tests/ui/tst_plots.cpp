@@ -301,6 +301,19 @@ class TstPlots : public QObject {
              desk.confidence().csv());
   }
 
+  void aNameOfTheAxisThatIsTooLongIsShortenedAndTold() {
+    Desk desk;
+    ConfidencePlot& plot = desk.confidence();
+    plot.resize(2000, 300);
+    const QString whole = plot.xAxis->label();
+    QVERIFY(plot.toolTip().isEmpty());
+    plot.resize(170, 160);
+    QVERIFY(plot.xAxis->label().endsWith(u'\u2026'));
+    QCOMPARE(plot.toolTip(), whole);
+    const int width = QFontMetrics(plot.xAxis->labelFont()).horizontalAdvance(plot.xAxis->label());
+    QVERIFY2(width <= plot.width(), qPrintable(QString::number(width)));
+  }
+
   void aPlotFloatsAndComesBack() {
     Desk desk;
     PlotFrame& frame = desk.exploration().mapsInspect().offsets();

@@ -91,7 +91,8 @@ class TstTranslations : public QObject {
     QProcess lupdate;
     lupdate.setWorkingDirectory(tree.path());
     lupdate.start(QStringLiteral(REFSCALE_LUPDATE),
-                  {"-silent", "-no-obsolete", "-locations", "none", "-I", ".", "ui", "-ts", copy});
+                  {"-silent", "-no-obsolete", "-locations", "none", "-I", ".", "-tr-function-alias",
+                   "QT_TRANSLATE_NOOP+=REFSCALE_SENTENCE", "ui", "core", "-ts", copy});
     QVERIFY(lupdate.waitForFinished(120'000));
     QCOMPARE(lupdate.exitCode(), 0);
     const QList<Entry> entries = entriesOf(copy);

@@ -229,7 +229,7 @@ QString mapTitle(MapKind kind) {
     case MapKind::Borrowed:
       return Texts::tr("Borrowed or invented");
     case MapKind::WhichReference:
-      return Texts::tr("Which reference");
+      return Texts::tr("Surest reference"); // one alone is borrowed from
   }
   return {};
 }

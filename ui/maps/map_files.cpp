@@ -10,6 +10,7 @@
 #include "ui/canvas/hatch.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
+#include "ui/worker/error_words.h"
 
 namespace refscale::ui {
 namespace {
@@ -158,7 +159,7 @@ QString writeMapFile(const MapFileRequest& request) {
     file.commit();
     return {};
   } catch (const std::exception& error) {
-    return QString::fromUtf8(error.what());
+    return errorWords(error);
   }
 }
 

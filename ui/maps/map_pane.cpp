@@ -28,8 +28,9 @@ MapPane::MapPane(Inspection& inspection, LinkedView& view, const Theme& theme)
   auto* menu = new QMenu(title_);
   for (int i = 0; i < kMapKinds; ++i) {
     const auto kind = static_cast<MapKind>(i);
-    connect(menu->addAction(mapTitle(kind)), &QAction::triggered, this,
-            [this, kind] { Q_EMIT kindChosen(kind); });
+    QAction* action = menu->addAction(mapTitle(kind));
+    connect(action, &QAction::triggered, this, [this, kind] { Q_EMIT kindChosen(kind); });
+    if (kind == MapKind::WhichReference) whichReference_ = action;
   }
   title_->setMenu(menu);
   auto* head = new QHBoxLayout;
@@ -79,6 +80,10 @@ void MapPane::setWish(const PaneWish& wish) {
   detail_->setText(mapDetail(wish.choice));
   canvas_->setAccessibleName(title_->text());
   canvas_->setOpacity(wish.opacity);
+}
+
+void MapPane::offerReferences(bool several) {
+  whichReference_->setVisible(several);
 }
 
 void MapPane::setActive(bool active) {

@@ -32,6 +32,7 @@ class MapPane : public QFrame {
   [[nodiscard]] const PaneWish& wish() const { return wish_; }
   void setWish(const PaneWish& wish); // shows titles; the map follows by setMap()
   void setActive(bool active);
+  void offerReferences(bool several); // whether there is something to tell apart
   void setMap(MapHandle map, LegendContent legend);
   // Instead of a map: a sentence, and a button where something can be done.
   void setMessage(const QString& sentence, const QString& remedy);
@@ -49,6 +50,7 @@ class MapPane : public QFrame {
 
   PaneWish wish_;
   QToolButton* title_;
+  QAction* whichReference_ = nullptr;
   QLabel* detail_;
   QWidget* shown_;
   MapCanvas* canvas_;

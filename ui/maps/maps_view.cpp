@@ -161,7 +161,10 @@ void MapsView::takeMatches() {
   view_.setFrame(inspection_.outputSize());
   std::vector<QString> letters;
   for (const auto& reference : inspection_.references()) letters.push_back(reference.letter);
-  for (MapPane* each : panes_) each->canvas().setLetters(letters);
+  for (MapPane* each : panes_) {
+    each->canvas().setLetters(letters);
+    each->offerReferences(letters.size() > 1);
+  }
   showReferences();
   preferLearned();
   refresh();

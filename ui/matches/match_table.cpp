@@ -5,6 +5,7 @@
 
 #include "core/base/files.h"
 #include "ui/models/match_lines.h"
+#include "ui/worker/error_words.h"
 
 namespace refscale::ui {
 namespace {
@@ -78,7 +79,7 @@ QString writeMatchTable(const MatchTable& table, const std::filesystem::path& pa
     file.commit();
     return {};
   } catch (const std::exception& error) {
-    return QString::fromUtf8(error.what());
+    return errorWords(error);
   }
 }
 

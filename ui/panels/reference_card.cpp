@@ -25,7 +25,7 @@ namespace {
 
 QPixmap badge(const QString& letter, int index, const Theme& theme, const QFont& font,
               double ratio) {
-  const QSize size(28, 18);
+  const QSize size(theme.fontPixels(28), theme.fontPixels(18));
   QPixmap image(size * ratio);
   image.setDevicePixelRatio(ratio);
   image.fill(Qt::transparent);

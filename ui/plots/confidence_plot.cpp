@@ -33,7 +33,7 @@ ConfidencePlot::ConfidencePlot(Inspection& inspection, const Theme& theme)
       counting_(*this) {
   setObjectName("confidencePlot");
   setAccessibleName(tr("Confidence, threshold"));
-  xAxis->setLabel(tr("Confidence (share of the picture, %)"));
+  setAcross(tr("Confidence (share of the picture, %)"));
   for (QCPBars* bars : {below_, above_}) {
     bars->setWidth(kBin * 0.9);
     bars->setPen(Qt::NoPen);

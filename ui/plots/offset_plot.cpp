@@ -39,7 +39,7 @@ OffsetPlot::OffsetPlot(Inspection& inspection, const Theme& theme)
   setObjectName("offsetPlot");
   setAccessibleName(tr("Offsets"));
   equalScales = true;
-  xAxis->setLabel(tr("Offset right and up (relu3_1 px)"));
+  setAcross(tr("Offset right and up (relu3_1 px)"));
   map_->setInterpolate(false);
   map_->setTightBoundary(true);
   map_->setGradient(viridisGradient());

@@ -8,6 +8,7 @@
 #include "ui/canvas/accessible_canvas.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/worker/error_words.h"
 
 namespace refscale::ui {
 namespace {
@@ -151,9 +152,25 @@ void Plot::wheelEvent(QWheelEvent* event) {
   event->accept();
 }
 
+void Plot::setAcross(const QString& label) {
+  across_ = label;
+  fitAcross();
+}
+
+void Plot::fitAcross() {
+  // It stands below the middle of the axes, and may be as wide as the nearer edge allows.
+  const double middle = axisRect()->rect().center().x();
+  const int room = qRound(2 * std::min(middle, width() - middle));
+  const QString shown =
+      QFontMetrics(xAxis->labelFont()).elidedText(across_, Qt::ElideRight, std::max(room, 0));
+  xAxis->setLabel(shown);
+  setToolTip(shown == across_ ? QString() : across_);
+}
+
 void Plot::resizeEvent(QResizeEvent* event) {
   QCustomPlot::resizeEvent(event);
   replot(rpImmediateRefresh); // the axis rectangle's size is known after it
+  fitAcross();
   resetZoom();
 }
 
@@ -171,15 +188,17 @@ QString Plot::save(PlotFile kind, const std::filesystem::path& path) {
       file.write(std::string_view(csv().toStdString()));
     } else {
       dress(lightTokens());
+      xAxis->setLabel(across_);
       const bool written = toFile(QString::fromStdString(file.temporaryPath().string()));
       dress(theme_.tokens());
+      fitAcross();
       replot(rpQueuedReplot);
       if (!written) throw Error(Kind::Io, "The plot could not be written.");
     }
     file.commit();
     return {};
   } catch (const std::exception& error) {
-    return QString::fromUtf8(error.what());
+    return errorWords(error);
   }
 }
 

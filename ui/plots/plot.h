@@ -40,6 +40,8 @@ class Plot : public QCustomPlot {
   void clearRectangle();
   void showRectangle(const QRectF& area); // plot coordinates
   void keepRatio();                       // both axes to one scale
+  // Below the plot; shortened where there is no room, with the whole as the plot's tool tip.
+  void setAcross(const QString& label);
 
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -55,7 +57,10 @@ class Plot : public QCustomPlot {
  private:
   enum class Drag { None, Brush, Grabbed };
 
+  void fitAcross();
+
   const Theme& theme_;
+  QString across_;
   QCPItemRect* rectangle_; // being brushed, or brushed here
   QRectF limits_;
   double least_ = 0;

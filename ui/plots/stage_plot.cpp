@@ -19,7 +19,7 @@ constexpr int kRow = 24;
 StagePlot::StagePlot(const Theme& theme) : Plot(theme), bars_(new QCPBars(yAxis, xAxis)) {
   setObjectName("stagePlot");
   setAccessibleName(tr("Time per stage"));
-  xAxis->setLabel(tr("Seconds"));
+  setAcross(tr("Seconds"));
   yAxis->grid()->setVisible(false);
   bars_->setWidth(kThickness);
   bars_->setPen(Qt::NoPen);

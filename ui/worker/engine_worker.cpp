@@ -10,6 +10,7 @@
 #include "core/base/memory.h"
 #include "core/media/resample.h"
 #include "core/pipeline/estimate.h"
+#include "ui/worker/error_words.h"
 
 namespace refscale::ui {
 namespace {
@@ -55,7 +56,7 @@ Failure currentFailure() {
   try {
     throw;
   } catch (const Error& error) {
-    return {error.kind(), QString::fromUtf8(error.what()), QString::fromStdString(error.detail())};
+    return {error.kind(), errorWords(error), QString::fromStdString(error.detail())};
   } catch (const std::bad_alloc&) {
     return {Kind::OutOfMemory,
             EngineClient::tr("There is not enough memory for this picture; close other programs "
