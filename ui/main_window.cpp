@@ -146,6 +146,7 @@ void MainWindow::makeViews() {
   page_ = new CentralPage(p_.document, p_.theme);
   startPage_ = new StartPage(p_.actions, p_.recent, p_.theme);
   pictureView_ = new PictureView({p_.document, p_.mask, p_.actions, p_.theme});
+  dialogs_->setComparison([this] { return pictureView_->canvas().comparison(); });
   page_->addView(startPage_, nullptr);
   page_->addView(pictureView_, pictureView_->bar());
   exploration_->addTo(*page_);
@@ -158,6 +159,8 @@ void MainWindow::makeViews() {
   connect(startPage_, &StartPage::filesDropped, &p_.session, &Session::open);
   connect(startPage_, &StartPage::imageDropped, &p_.session, &Session::adopt);
   connect(pictureView_, &PictureView::referenceOffWanted, &p_.session, &Session::runReferenceOff);
+  connect(pictureView_, &PictureView::warpedWanted, &p_.session, &Session::warpReference);
+  connect(pictureView_, &PictureView::differenceShown, exploration_, &Exploration::showDifference);
   connect(startPage_, &StartPage::recentChosen, &p_.session, &Session::openAgain);
   const auto showPointer = [this](const QString& position, const QString& values) {
     position_->setText(position);
@@ -166,6 +169,7 @@ void MainWindow::makeViews() {
   connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this, showPointer);
   connect(exploration_, &Exploration::pointerAt, this, showPointer);
   connect(exploration_, &Exploration::referenceOffWanted, &p_.session, &Session::runReferenceOff);
+  connect(exploration_, &Exploration::shuffledWanted, &p_.session, &Session::runShuffledControl);
   const Inspection& inspection = exploration_->inspection();
   connect(&inspection, &Inspection::brushChanged, this,
           [this, &inspection] { pictureView_->canvas().setMarked(inspection.brush()); });
@@ -195,6 +199,7 @@ void MainWindow::connectActions() {
   on(ActionId::UpscaleWithout, [this] { p_.session.runWithoutReference(); });
   on(ActionId::UseBetter, [this] { p_.session.useBetterReference(); });
   on(ActionId::UseCpu, [this] { p_.session.runOnCpu(); });
+  on(ActionId::ShuffledControl, [this] { p_.session.runShuffledControl(); });
   on(ActionId::Pause, [this] { p_.session.pause(); });
   on(ActionId::Resume, [this] { p_.session.resume(); });
   addActions(p_.actions.all()); // shortcuts work wherever the focus is

@@ -70,6 +70,8 @@ RunStatus running(const Document& document) {
   const QString percent = percentText(std::max(0.0, s.progress));
   s.sentence = job.purpose == JobPurpose::ReferenceOff
                    ? Words::tr("Restoring without the reference, to compare")
+               : job.purpose == JobPurpose::Shuffled
+                   ? Words::tr("Restoring with a shuffled reference, to compare")
                : job.purpose == JobPurpose::Maps ? Words::tr("Restoring again, to make its maps")
                                                  : stageSentence(job.progress);
   s.detail = job.matches ? Words::tr(

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/pipeline/estimate.h"
+#include "core/pipeline/shuffled.h"
 
 namespace refscale::ui {
 namespace {
@@ -45,6 +46,14 @@ media::Picture waves(int width, int height) {
     }
   }
   return picture;
+}
+
+EngineRequest withShuffledReferences(EngineRequest request) {
+  for (pipeline::Reference& reference : request.request.references) {
+    reference.picture =
+        std::make_shared<const media::Picture>(pipeline::shuffledInBlocks(*reference.picture));
+  }
+  return request;
 }
 
 } // namespace
@@ -96,7 +105,9 @@ void EngineWorker::load() {
 JobResult EngineWorker::compute(JobNumber job, const EngineRequest& request,
                                 const RunContext& context) {
   context.checkStop();
-  pipeline::Upscaler& model = upscaler(running_, request.model, request.engine);
+  // A wrong reference must not drive out the matches that are kept of the right one.
+  Loaded& kept = request.shuffleReferences ? looking_ : running_;
+  pipeline::Upscaler& model = upscaler(kept, request.model, request.engine);
   std::map<std::string, double> matching;
   if (!request.request.references.empty()) {
     // The upscaler keeps the matches for run(); asking for them first shows them early.
@@ -125,7 +136,8 @@ void EngineWorker::run(JobNumber job, const EngineRequest& request, const std::s
     if (gate.passes(progress)) Q_EMIT progressed(job, progress);
   };
   try {
-    const JobResult result = compute(job, request, context);
+    const JobResult result = compute(
+        job, request.shuffleReferences ? withShuffledReferences(request) : request, context);
     Q_EMIT finished(job, result);
   } catch (...) {
     const Failure failure = currentFailure();
