@@ -60,6 +60,8 @@ constexpr Definition kDefinitions[] = {
      QT_TRANSLATE_NOOP("Actions", "Enlarge &without reference"), "", ""},
     {ActionId::UseBetter, "useBetter", QT_TRANSLATE_NOOP("Actions", "Use the &better reference"),
      "", ""},
+    {ActionId::ShuffledControl, "shuffledControl",
+     QT_TRANSLATE_NOOP("Actions", "S&huffled-reference control"), "", ""},
     {ActionId::Pause, "pause", QT_TRANSLATE_NOOP("Actions", "Pau&se"), "", ""},
     {ActionId::Resume, "resume", QT_TRANSLATE_NOOP("Actions", "&Resume"), "", ""},
     {ActionId::Cancel, "cancel", QT_TRANSLATE_NOOP("Actions", "&Cancel"), "", "Esc"},
@@ -221,6 +223,9 @@ void Actions::update() {
          input && idle);
   enable({ActionId::FailureDetails}, document_.failure().has_value());
   enable({ActionId::UseBetter}, idle && bestUnusedReference(document_) != nullptr);
+  enable({ActionId::ShuffledControl}, idle && result && document_.state().truth &&
+                                          !document_.result()->shuffled.result &&
+                                          !document_.result()->made.usedReferences().empty());
   enable({ActionId::Export, ActionId::KeepSnapshot}, result);
   enable({ActionId::SetTruth, ActionId::RankFolder, ActionId::Brush, ActionId::Erase,
           ActionId::BrushSmaller, ActionId::BrushLarger, ActionId::InvertMask, ActionId::LoadMask},

@@ -40,6 +40,7 @@ enum class ActionId {
   SaveMask,
   UpscaleWithout,
   UseBetter,
+  ShuffledControl,
   Pause,
   Resume,
   Cancel,

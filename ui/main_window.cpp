@@ -145,6 +145,7 @@ void MainWindow::makeViews() {
   page_ = new CentralPage(p_.document, p_.theme);
   startPage_ = new StartPage(p_.actions, p_.recent, p_.theme);
   pictureView_ = new PictureView({p_.document, p_.mask, p_.actions, p_.theme});
+  dialogs_->setComparison([this] { return pictureView_->canvas().comparison(); });
   page_->addView(startPage_, nullptr);
   page_->addView(pictureView_, pictureView_->bar());
   exploration_->addTo(*page_);
@@ -161,6 +162,8 @@ void MainWindow::makeViews() {
   auto* commands = new ReferenceCommands(*this, p_, *exploration_, *pictureView_);
   connect(static_cast<PicturesPanel*>(pictures_->widget()), &PicturesPanel::commanded, commands,
           &ReferenceCommands::run);
+  connect(pictureView_, &PictureView::warpedWanted, &p_.session, &Session::warpReference);
+  connect(pictureView_, &PictureView::differenceShown, exploration_, &Exploration::showDifference);
   connect(startPage_, &StartPage::recentChosen, &p_.session, &Session::openAgain);
   const auto showPointer = [this](const QString& position, const QString& values) {
     position_->setText(position);
@@ -169,6 +172,7 @@ void MainWindow::makeViews() {
   connect(&pictureView_->canvas(), &CompareCanvas::pointerAt, this, showPointer);
   connect(exploration_, &Exploration::pointerAt, this, showPointer);
   connect(exploration_, &Exploration::referenceOffWanted, &p_.session, &Session::runReferenceOff);
+  connect(exploration_, &Exploration::shuffledWanted, &p_.session, &Session::runShuffledControl);
   const Inspection& inspection = exploration_->inspection();
   connect(&inspection, &Inspection::brushChanged, this,
           [this, &inspection] { pictureView_->canvas().setMarked(inspection.brush()); });

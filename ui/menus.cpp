@@ -46,7 +46,7 @@ void fillMenus(QMenuBar& bar, const Actions& actions) {
   add(view, {NextArea, PreviousArea, ResetLayout});
   add(*bar.addMenu(MenuTexts::tr("&Reference")), {AddReference, RankFolder, SetTruth});
   add(*bar.addMenu(MenuTexts::tr("R&un")),
-      {Upscale, UpscaleWithout, Pause, Resume, Cancel, FailureDetails, Models});
+      {Upscale, UpscaleWithout, Pause, Resume, Cancel, ShuffledControl, FailureDetails, Models});
   add(*bar.addMenu(MenuTexts::tr("&Help")), {HelpHere, About});
 }
 

@@ -16,6 +16,7 @@ void connectRuns(const Actions& actions, Session& session) {
   on(ActionId::UseFp32, &Session::runInFp32);
   on(ActionId::UseSmallerReferences, &Session::runWithSmallerReferences);
   on(ActionId::WhyNoGpu, &Session::sayWhyNoGpu);
+  on(ActionId::ShuffledControl, &Session::runShuffledControl);
   on(ActionId::Pause, &Session::pause);
   on(ActionId::Resume, &Session::resume);
 }

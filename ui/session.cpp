@@ -116,6 +116,14 @@ Session::Session(Document& document, EngineClient& engine, FileClient& files, QO
           [this](const ScoreRequest& request, const Score& score) {
             document_.addScore(request, score);
           });
+  connect(&files_, &FileClient::warped, this,
+          [this](const WarpRequest& request, const PyramidHandle& pyramid) {
+            if (pyramid) {
+              std::erase(warping_, request);
+              return document_.addWarped(request, pyramid);
+            } // else not asked for again
+            document_.addNotice({tr("There is not enough memory to show the reference warped.")});
+          });
   connect(&document_, &Document::stateChanged, this, &Session::wantBicubic);
   connect(&document_, &Document::stateChanged, this, &Session::wantScores);
   connect(&document_, &Document::resultChanged, this, &Session::wantScores);
@@ -210,7 +218,14 @@ void Session::openSample() {
 }
 
 void Session::adopt(const QImage& image, DropTarget target) {
-  const JobNumber number = files_.adopt(image, tr("pasted picture"));
+  if (image.isNull()) {
+    document_.addNotice(
+        {tr("That was a link, and RefScale does not load from the network. Save the "
+            "picture in the browser first, then drop the file.")});
+    return;
+  }
+  const QString title = image.text("Title"); // a link's; as good as a file's name
+  const JobNumber number = files_.adopt(image, title.isEmpty() ? tr("pasted picture") : title);
   loading_[number] = {target, 1};
   document_.setLoadingCount(document_.loadingCount() + 1);
 }
@@ -352,7 +367,9 @@ void Session::wantScores() {
   if (!state.input || !state.truth || item == nullptr) return;
   std::vector<ScoreRequest> wanted = {{state.truth, state.input, nullptr},
                                       {state.truth, state.input, item->result}};
-  if (item->off.result) wanted.push_back({state.truth, state.input, item->off.result});
+  for (const ResultHandle& other : {item->off.result, item->shuffled.result}) {
+    if (other) wanted.push_back({state.truth, state.input, other});
+  }
   for (ScoreRequest& request : wanted) {
     const bool asked = std::any_of(scoring_.begin(), scoring_.end(), [&](const ScoreRequest& r) {
       return r.truth == request.truth && r.what() == request.what();
@@ -371,6 +388,30 @@ void Session::runReferenceOff() {
   request.request.options.wantMaps = false;
   request.request.options.strength = 0; // the references stay, so that the matches are kept
   start(JobPurpose::ReferenceOff, item->made, std::move(request));
+}
+
+void Session::runShuffledControl() {
+  const ResultItem* item = document_.result();
+  if (item == nullptr || item->shuffled.result || item->made.usedReferences().empty() ||
+      document_.job().phase != JobPhase::Idle) {
+    return;
+  }
+  EngineRequest request = requestFor(item->made);
+  request.request.options.wantMaps = false;
+  request.shuffleReferences = true;
+  start(JobPurpose::Shuffled, item->made, std::move(request));
+}
+
+void Session::warpReference(int reference) {
+  const ResultItem* item = document_.result();
+  if (item == nullptr) return;
+  const auto used = item->made.usedReferences();
+  const auto index = static_cast<std::size_t>(reference);
+  if (index >= used.size() || index >= item->result->correspondences.size()) return;
+  WarpRequest request{item->result, used[index].picture, reference, document_.sure()};
+  if (std::find(warping_.begin(), warping_.end(), request) != warping_.end()) return;
+  warping_.push_back(request);
+  files_.warp(std::move(request));
 }
 
 void Session::pause() {
@@ -404,6 +445,11 @@ void Session::finish(const JobResult& result) {
   const JobState job = document_.job();
   if (job.purpose == JobPurpose::ReferenceOff) {
     document_.setReferenceOff(job.made, result);
+    end({});
+    return;
+  }
+  if (job.purpose == JobPurpose::Shuffled) {
+    document_.setShuffled(job.made, result);
     end({});
     return;
   }

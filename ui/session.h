@@ -28,8 +28,10 @@ class Session : public QObject {
   // A picture and its references, as they were open before.
   void openAgain(const std::vector<std::filesystem::path>& paths);
   void saveJob(const std::filesystem::path& path);
-  void keepJob(const std::filesystem::path& path);    // the same, without a word
-  void adopt(const QImage& image, DropTarget target); // from the clipboard
+  void keepJob(const std::filesystem::path& path); // the same, without a word
+  // From the clipboard or a browser, kept in memory as if it were a file that was read: a temporary
+  // one would be gone when a job or the recent list looks for it. Null: only its link came.
+  void adopt(const QImage& image, DropTarget target);
 
   void setThreads(int threads) { threads_ = threads; } // of the processor; 0: all
   void run();
@@ -38,9 +40,11 @@ class Session : public QObject {
   void runWithSmallerReferences();
   void runInFp32();
   void sayWhyNoGpu();
-  void runWithoutReference(); // turns all of them off
-  void useBetterReference();  // the best of the unused, alone
-  void runReferenceOff();     // of the present result, to compare with
+  void runWithoutReference();        // turns all of them off
+  void useBetterReference();         // the best of the unused, alone
+  void runReferenceOff();            // of the present result, to compare with
+  void runShuffledControl();         // the same, with a wrong reference
+  void warpReference(int reference); // of those that the present result was made with
   // Restores the shown result again, keeping what the aggregation did; later runs keep it at once.
   void makeMaps();
   // The run rests where it is; its memory stays taken.
@@ -91,6 +95,7 @@ class Session : public QObject {
   std::set<JobNumber> quiet_;                     // being written without a word
   std::map<JobNumber, ResultHandle> exporting_;
   std::vector<ScoreRequest> scoring_; // asked for, not answered
+  std::vector<WarpRequest> warping_;
   bool wantMaps_ = false; // they cost time and memory: only once somebody looked at them
 };
 

@@ -171,17 +171,18 @@ void WindowDialogs::paste() {
   if (held == nullptr) return;
   if (const auto paths = filesIn(*held); !paths.empty()) {
     p_.session.open(paths, DropTarget::Window);
-  } else if (held->hasImage()) {
-    p_.session.adopt(qvariant_cast<QImage>(held->imageData()), DropTarget::Window);
+  } else if (holdsPictures(*held)) {
+    p_.session.adopt(imageIn(*held), DropTarget::Window);
   } else {
     p_.document.addNotice({tr("There is no picture on the clipboard.")});
   }
 }
 
 void WindowDialogs::openExport() {
-  const ResultItem* item = p_.document.result();
-  if (item == nullptr) return;
-  auto* dialog = new ExportDialog(item->result, item->made.input, &window_);
+  if (p_.document.result() == nullptr) return;
+  auto* dialog = new ExportDialog(
+      exportSubject(p_.document, p_.theme, comparison_ ? comparison_() : Comparison()), p_.settings,
+      &window_);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &QDialog::accepted, this, [this, dialog] { p_.session.save(dialog->request()); });
   dialog->open();

@@ -5,8 +5,10 @@
 #include <QObject>
 #include <QPointer>
 #include <filesystem>
+#include <functional>
 #include <vector>
 
+#include "ui/canvas/comparison.h"
 #include "ui/models/drop_rules.h"
 #include "ui/session.h"
 #include "ui/window_parts.h"
@@ -24,6 +26,10 @@ class WindowDialogs : public QObject {
   void cancelRun();              // asks where much would be lost
   [[nodiscard]] bool mayLeave(); // asks where something would be lost
   void openPreferences();
+  // What the picture view compares at the moment; exported with the result where it is wanted.
+  void setComparison(std::function<Comparison()> comparison) {
+    comparison_ = std::move(comparison);
+  }
   [[nodiscard]] bool showsPreferences() const;
 
  private:
@@ -44,6 +50,7 @@ class WindowDialogs : public QObject {
 
   QWidget& window_;
   WindowParts p_;
+  std::function<Comparison()> comparison_;
   QPointer<QDialog> preferences_;
   QPointer<QDialog> models_;
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/actions.h"
+#include "ui/desktop/motion_wish.h"
 #include "ui/folder_ranking.h"
 #include "ui/languages.h"
 #include "ui/main_window.h"
@@ -20,6 +21,7 @@
 #include "ui/reference_scout.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
+#include "ui/views/picture_view.h"
 
 namespace refscale::ui {
 
@@ -41,7 +43,8 @@ Workspace::Workspace(EngineClient::Factory engine, FileAccess files, QSettings& 
       mask_(std::make_unique<MaskEditor>(*document_)),
       shelf_(std::make_unique<ModelShelf>(*engine_, *files_)),
       estimates_(std::make_unique<Estimates>(settings, *document_)),
-      recent_(std::make_unique<RecentFiles>(settings, *document_)) {
+      recent_(std::make_unique<RecentFiles>(settings, *document_)),
+      motion_(std::make_unique<MotionWish>()) {
   languages_->choose(preferences_->values().language);
   theme_->applyTo(*qApp);
   makeWindow();
@@ -60,6 +63,9 @@ void Workspace::makeWindow() {
   window_ = std::make_unique<MainWindow>(
       MainWindow::Parts{*document_, *session_, *mask_, *shelf_, *preferences_, *actions_, *theme_,
                         *recent_, *ranking_, *editor_, *presets_, settings_});
+  CompareCanvas& canvas = window_->pictureView().canvas();
+  canvas.setReducedMotion(motion_->isReduced());
+  connect(motion_.get(), &MotionWish::changed, &canvas, &CompareCanvas::setReducedMotion);
 }
 
 void Workspace::applyPreferences() {

@@ -23,6 +23,7 @@ class Languages;
 class MainWindow;
 class MaskEditor;
 class ModelShelf;
+class MotionWish;
 class Preferences;
 class Presets;
 class RecentFiles;
@@ -80,6 +81,7 @@ class Workspace : public QObject {
   std::unique_ptr<ModelShelf> shelf_;
   std::unique_ptr<Estimates> estimates_;
   std::unique_ptr<RecentFiles> recent_;
+  std::unique_ptr<MotionWish> motion_;
   std::unique_ptr<Actions> actions_;
   std::unique_ptr<MainWindow> window_;
 };

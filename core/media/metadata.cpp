@@ -245,6 +245,34 @@ std::string xmpFor(const Picture& picture, std::vector<std::string>& losses) {
   return {};
 }
 
+void addToXmp(Picture& picture, std::span<const XmpProperty> properties) {
+  const Exiv2Turn turn;
+  Exiv2::XmpData data;
+  try {
+    if (!picture.xmp.empty()) data = decodedXmp(picture.xmp);
+  } catch (const std::exception&) {
+    data.clear();
+  }
+  try {
+    Exiv2::XmpProperties::registerNs(kXmpNamespace, "refscale");
+    for (const XmpProperty& property : properties) {
+      const Exiv2::XmpKey key("refscale", property.name);
+      if (const auto old = data.findKey(key); old != data.end()) data.erase(old);
+      const auto value = Exiv2::Value::create(property.list ? Exiv2::xmpSeq : Exiv2::xmpText);
+      for (const std::string& text : property.values) value->read(text);
+      data.add(key, value.get());
+    }
+    std::string packet;
+    if (Exiv2::XmpParser::encode(packet, data) == 0) {
+      picture.xmp = packet;
+      return;
+    }
+  } catch (const std::exception& failure) {
+    throw Error(Kind::Internal, "The picture's XMP data could not be written.", failure.what());
+  }
+  throw Error(Kind::Internal, "The picture's XMP data could not be written.");
+}
+
 std::optional<Resolution> resolutionIn(std::span<const std::byte> exif) {
   if (exif.empty()) return std::nullopt;
   const Exiv2Turn turn;

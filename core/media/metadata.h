@@ -27,6 +27,17 @@ int takeMetadata(std::span<const std::byte> exif, const std::string& xmp, Pictur
                                              std::vector<std::string>& losses);
 [[nodiscard]] std::string xmpFor(const Picture& picture, std::vector<std::string>& losses);
 
+// A property of RefScale's own XMP namespace: one text, or a list of them.
+struct XmpProperty {
+  std::string name; // a letter first, letters and digits alone
+  std::vector<std::string> values;
+  bool list = false;
+};
+inline constexpr const char* kXmpNamespace = "urn:x-refscale:provenance:1.0/";
+// Adds them to the picture's XMP; those of the same names that it has are replaced. What is in it
+// otherwise stays, unless it cannot be read.
+void addToXmp(Picture& picture, std::span<const XmpProperty> properties);
+
 // Pixels a unit, as EXIF and TIFF count units (2: inch, 3: centimetre); nothing where EXIF has
 // none.
 struct Resolution {

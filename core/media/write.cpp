@@ -210,6 +210,14 @@ void checkFits(Format format, std::int64_t width, std::int64_t height) {
 }
 
 std::vector<std::byte> encodePicture(const Picture& picture, Format format,
+                                     const WriteOptions& options,
+                                     std::vector<std::string>& losses) {
+  Encoded result = encoded(picture, format, options);
+  losses.insert(losses.end(), result.losses.begin(), result.losses.end());
+  return std::move(result.file);
+}
+
+std::vector<std::byte> encodePicture(const Picture& picture, Format format,
                                      const WriteOptions& options) {
   return encoded(picture, format, options).file;
 }

@@ -47,7 +47,10 @@ void checkFits(Format format, std::int64_t width, std::int64_t height);
 // the target then is what it was before.
 std::vector<std::string> writePicture(const Picture& picture, const std::filesystem::path& path,
                                       Format format, const WriteOptions& options = {});
-// The same in memory, where nobody asks what was lost.
+// The same in memory; what was lost is added to `losses`, or nobody asks.
+[[nodiscard]] std::vector<std::byte> encodePicture(const Picture& picture, Format format,
+                                                   const WriteOptions& options,
+                                                   std::vector<std::string>& losses);
 [[nodiscard]] std::vector<std::byte> encodePicture(const Picture& picture, Format format,
                                                    const WriteOptions& options = {});
 

@@ -192,6 +192,34 @@ class TstMetadata : public QObject {
     QVERIFY(hasNote(half, "XMP"));
     QVERIFY(half.xmp.empty());
   }
+  void ownPropertiesComeToWhatIsThere_data() { everyFormatCarriesItWithTheNewSize_data(); }
+  void ownPropertiesComeToWhatIsThere() {
+    QFETCH(int, format);
+    Picture picture = readBytes(cameraFile());
+    const std::vector<XmpProperty> first = {{"Model", {"old"}}};
+    const std::vector<XmpProperty> second = {{"Model", {"photo"}},
+                                             {"References", {"a.jpg <&>", "b.jpg"}, true}};
+    addToXmp(picture, first);
+    addToXmp(picture, second); // takes the place of the first
+    const Picture read = readBytes(encodePicture(picture, static_cast<Format>(format)));
+    Exiv2::XmpData data;
+    QCOMPARE(Exiv2::XmpParser::decode(data, read.xmp), 0);
+    const auto property = [&data](const char* key) { return data[key].toString(); };
+    QCOMPARE(property("Xmp.refscale.Model"), std::string("photo"));
+    QCOMPARE(static_cast<int>(data["Xmp.refscale.References"].count()), 2);
+    QCOMPARE(data["Xmp.refscale.References"].toString(0), std::string("a.jpg <&>"));
+    QCOMPARE(property("Xmp.xmp.CreatorTool"), std::string("A camera"));
+  }
+  void ownPropertiesMakeAPacketWhereThereIsNoneOrABrokenOne() {
+    for (const char* before : {"", "<x:xmpmeta><unfinished"}) {
+      Picture picture = gradient(4, 4, 3, Sample::U8);
+      picture.xmp = before;
+      const std::vector<XmpProperty> properties = {{"Version", {"1.0"}}};
+      addToXmp(picture, properties);
+      QVERIFY(picture.xmp.find(kXmpNamespace) != std::string::npos);
+      QVERIFY(picture.xmp.find("1.0") != std::string::npos);
+    }
+  }
   void deeplyNestedXmpIsLeftOut() {
     Picture picture = gradient(4, 4, 3, Sample::U8);
     std::string deep = kXmp.substr(0, kXmp.find("xmp:CreatorTool"));

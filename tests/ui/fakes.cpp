@@ -171,6 +171,9 @@ class ScriptedUpscaler : public pipeline::Upscaler {
     result.report.outputWidth = result.picture.width();
     result.report.outputHeight = result.picture.height();
     result.report.model = "photo";
+    for (const pipeline::OptionField& field : pipeline::upscaleOptionFields()) {
+      result.report.options[field.name] = field.get(request.options);
+    }
     result.report.device = "cpu";
     result.report.dtype = "fp32";
     result.report.seconds = {{"read", 0.08},

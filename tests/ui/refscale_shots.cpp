@@ -4,6 +4,7 @@
 //
 //   refscale-shots [--engine] PICTURE REFERENCE FOLDER
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
@@ -141,6 +142,17 @@ class Photographer {
     shot("07-side-by-side");
     trigger(ActionId::Difference);
     shot("08-difference");
+    auto* isSigned = workspace_.window().findChild<QCheckBox*>("differenceSigned");
+    isSigned->setChecked(true);
+    shot("08-difference-signed");
+    trigger(ActionId::ThemeLight);
+    shot("08-difference-signed-light");
+    trigger(ActionId::ThemeDark);
+    isSigned->setChecked(false);
+    trigger(ActionId::SideBySide);
+    trigger(ActionId::Fit);
+    takeWarped();
+    trigger(ActionId::ActualSize);
     trigger(ActionId::Blink);
     shot("09-blink");
     trigger(ActionId::Loupe);
@@ -149,6 +161,35 @@ class Photographer {
     trigger(ActionId::ShowMatches);
     shot("16-matches");
     trigger(ActionId::Split);
+  }
+
+  // The reference as its matches place it.
+  void takeWarped() {
+    auto* source = workspace_.window().findChild<QComboBox*>("sourceA");
+    const int before = source->currentIndex();
+    source->setCurrentIndex(source->findText("Reference warped (R1)"));
+    Q_EMIT source->activated(source->currentIndex());
+    until([this] { return workspace_.document().warpedReference(0) != nullptr; });
+    shot("08-warped");
+    source->setCurrentIndex(before);
+    Q_EMIT source->activated(before);
+  }
+
+  // The export dialog as it opens and with everything that it has to say, in the theme of now.
+  void takeExport(const QString& theme) {
+    trigger(ActionId::Export);
+    QTest::qWait(50);
+    auto* dialog = workspace_.window().findChildren<QWidget*>("exportDialog").back();
+    save(dialog->grab(), "15-export" + theme);
+    QFile there(scratch_.filePath("a_b.jpg"));
+    if (!there.open(QIODevice::WriteOnly)) qFatal("cannot write there");
+    dialog->findChild<QLineEdit*>("exportFolder")->setText(scratch_.path());
+    dialog->findChild<QLineEdit*>("exportTemplate")->setText("a/b.jpg");
+    dialog->findChild<QCheckBox*>("exportSidecar")->setChecked(true);
+    QTest::qWait(50);
+    save(dialog->grab(), "15-export-there" + theme);
+    dialog->close();
+    QTest::qWait(50);
   }
 
   void takeRest() {
@@ -179,11 +220,10 @@ class Photographer {
     trigger(ActionId::ToggleRight);
     workspace_.window().resize(1440, 900);
     workspace_.document().clearNotices();
-    trigger(ActionId::Export);
-    QTest::qWait(50);
-    auto* dialog = workspace_.window().findChild<QWidget*>("exportDialog");
-    save(dialog->grab(), "15-export");
-    dialog->close();
+    takeExport({});
+    trigger(ActionId::ThemeLight);
+    takeExport("-light");
+    trigger(ActionId::ThemeDark);
   }
 
   void takeFlows() {
@@ -219,6 +259,11 @@ class Photographer {
     until([this] {
       const ResultItem& item = *workspace_.document().result();
       return item.off.result && workspace_.document().scoreOf(item.off.result);
+    });
+    workspace_.session().runShuffledControl();
+    until([this] {
+      const ResultItem& item = *workspace_.document().result();
+      return item.shuffled.result && workspace_.document().scoreOf(item.shuffled.result);
     });
     trigger(ActionId::KeepSnapshot);
     inspect(true);

@@ -3,11 +3,13 @@
 
 #include "tests/ui/fakes.h"
 #include "ui/canvas/difference.h"
+#include "ui/canvas/difference_bar.h"
 #include "ui/canvas/pyramid.h"
 #include "ui/canvas/view_transform.h"
 #include "ui/models/document.h"
 #include "ui/models/drop_rules.h"
 #include "ui/models/run_status.h"
+#include "ui/theme/diverging_map.h"
 #include "ui/theme/tokens.h"
 
 using namespace refscale;
@@ -246,6 +248,58 @@ class TstModels : public QObject {
     QImage b = a;
     b.setPixel(3, 4, a.pixel(3, 4) ^ 0x000001);
     QCOMPARE(qBlue(absoluteDifference(a, b, 8).pixel(3, 4)), 8);
+    QImage neutral(40, 30, QImage::Format_RGB32);
+    neutral.fill(divergingColour(0));
+    QCOMPARE(signedDifference(a, a, 8), neutral);
+    const PyramidHandle whole = makePyramid(a);
+    QCOMPARE(differenceFigures(*whole, *whole, a.size()), DifferenceFigures());
+    QCOMPARE(differenceFigures(*whole, *whole, a.size() * 3), DifferenceFigures()); // scaled alike
+  }
+
+  void aSignedDifferenceTellsWhichIsBrighter() {
+    QImage dark(4, 4, QImage::Format_RGB32);
+    dark.fill(QColor(100, 100, 100));
+    QImage bright(4, 4, QImage::Format_RGB32);
+    bright.fill(QColor(120, 120, 120));
+    const QRgb above = signedDifference(bright, dark, 4).pixel(1, 1);
+    const QRgb below = signedDifference(dark, bright, 4).pixel(1, 1);
+    QCOMPARE(above, divergingTable()[kDivergingMiddle + 80]);
+    QCOMPARE(below, divergingTable()[kDivergingMiddle - 80]);
+    QVERIFY(qRed(above) > qBlue(above)); // orange
+    QVERIFY(qBlue(below) > qRed(below));
+    QCOMPARE(signedDifference(bright, dark, 8).pixel(1, 1),
+             divergingTable()[kDivergingMiddle + 160]);
+    QCOMPARE(differenceTicks(DifferenceKind::Signed, 4), QStringList({"−64", "0", "+64"}));
+    QCOMPARE(differenceTicks(DifferenceKind::Absolute, 1), QStringList({"0", "128", "255"}));
+  }
+
+  void figuresOfADifferenceCountWhatBothPicturesShow() {
+    QImage a(10, 1, QImage::Format_ARGB32_Premultiplied);
+    a.fill(QColor(50, 50, 50));
+    QImage b(10, 1, QImage::Format_RGB32);
+    b.fill(QColor(50, 50, 50));
+    a.setPixelColor(0, 0, QColor(80, 50, 50)); // 30 in one channel
+    a.setPixel(9, 0, 0);                       // transparent: not compared
+    const auto figures = differenceFigures(*makePyramid(a), *makePyramid(b), QSize(10, 1)).value();
+    QCOMPARE(figures.most, 30);
+    QVERIFY(std::abs(figures.mean - 30.0 / 27) < 1e-9);
+    QVERIFY(std::abs(figures.signedMean - 30 * 77.0 / 256 / 9) < 1e-9);
+    QCOMPARE(qAlpha(absoluteDifference(a, b.convertToFormat(a.format()), 1).pixel(9, 0)), 0);
+    QCOMPARE(qAlpha(signedDifference(a, b.convertToFormat(a.format()), 1).pixel(9, 0)), 0);
+    a.fill(Qt::transparent);
+    QVERIFY(!differenceFigures(*makePyramid(a), *makePyramid(b), QSize(10, 1)).has_value());
+  }
+
+  void aDivergingMapRisesEvenlyOnBothSides() {
+    for (const int sign : {-1, 1}) {
+      double before = -1;
+      for (int i = 0; i <= kDivergingMiddle; i += 15) {
+        const double now =
+            qGray(divergingTable()[static_cast<std::size_t>(kDivergingMiddle + sign * i)]);
+        QVERIFY2(now > before, qPrintable(QString::number(sign * i)));
+        before = now;
+      }
+    }
   }
 
   void sixteenBitAndAlphaAreShownRight() {

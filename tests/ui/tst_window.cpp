@@ -1,3 +1,4 @@
+#include <QDialog>
 #include <QAccessible>
 #include <QClipboard>
 #include <QDropEvent>
@@ -20,7 +21,6 @@
 
 #include "tests/ui/desk.h"
 #include "ui/actions.h"
-#include "ui/dialogs/export_dialog.h"
 #include "ui/inspection/inspection.h"
 #include "ui/main_window.h"
 #include "ui/models/document.h"
@@ -307,54 +307,6 @@ class TstWindow : public QObject {
     QVERIFY(at({frame.left() + 10, frame.center().y() + 60}) != QColor(Qt::white)); // A: bicubic
     QCOMPARE(at({2 + frame.left() / 2, frame.center().y()}),
              desk.workspace->theme().tokens().surround);
-  }
-
-  void exportWritesWhatTheDialogSays() {
-    Desk desk;
-    desk.openPair();
-    desk.runToEnd();
-    QVERIFY(desk.action(ActionId::Export).isEnabled());
-    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
-    auto& dialog = desk.find<ExportDialog>("exportDialog");
-    QVERIFY(dialog.request().path.filename() == "small-40x30_x4.png");
-    dialog.setPath(desk.folder.filePath("out.jpg"));
-    QVERIFY(dialog.request().format == media::Format::Jpeg);
-    QTest::mouseClick(dialog.findChild<QPushButton*>("exportSave"), Qt::LeftButton);
-    QTRY_COMPARE(desk.find<QLabel>("noticeText").text(),
-                 QString("Saved as %1.").arg(desk.folder.filePath("out.jpg")));
-    const std::lock_guard lock(desk.written->mutex);
-    QCOMPARE(desk.written->requests.size(), std::size_t{1});
-    QVERIFY(desk.written->requests[0].result == desk.document().result()->result);
-  }
-
-  void exportSaysWhatTheFileCannotHold() {
-    Desk desk;
-    desk.openPair();
-    desk.runToEnd();
-    desk.written->losses = {"XMP data left out"};
-    QTest::mouseClick(&desk.primary(), Qt::LeftButton);
-    auto& dialog = desk.find<ExportDialog>("exportDialog");
-    dialog.setPath(desk.folder.filePath("out.jpg"));
-    QTest::mouseClick(dialog.findChild<QPushButton*>("exportSave"), Qt::LeftButton);
-    const auto said = [&](const QString& text) {
-      return std::ranges::any_of(desk.document().notices(),
-                                 [&](const Notice& notice) { return notice.text == text; });
-    };
-    QTRY_VERIFY(said("XMP data left out"));
-    QVERIFY(said(QString("Saved as %1.").arg(desk.folder.filePath("out.jpg"))));
-  }
-
-  void exportSaysWhenAFileWouldBeReplaced() {
-    Desk desk;
-    desk.openPair();
-    desk.runToEnd();
-    desk.action(ActionId::Export).trigger();
-    auto& dialog = desk.find<ExportDialog>("exportDialog");
-    QCOMPARE(dialog.findChild<QPushButton*>("exportSave")->text(), QString("Save"));
-    QFile there(desk.folder.filePath("there.png"));
-    QVERIFY(there.open(QIODevice::WriteOnly));
-    dialog.setPath(there.fileName());
-    QCOMPARE(dialog.findChild<QPushButton*>("exportSave")->text(), QString("Replace"));
   }
 
   void recentPicturesOpenAgainWithTheirReferences() {

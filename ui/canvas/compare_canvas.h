@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "ui/canvas/comparison.h"
 #include "ui/canvas/pyramid.h"
 #include "ui/canvas/reach.h"
 #include "ui/canvas/view_transform.h"
@@ -17,15 +18,6 @@ namespace refscale::ui {
 
 class Theme;
 
-// Single shows B where there is one (the result), and like every mode A alone while Space is held.
-// Loupe shows what Single does, and in a box the same place of A and of B, enlarged.
-enum class CompareMode { Single, Split, SideBySide, Difference, Blink, Loupe };
-
-struct CanvasLayer {
-  QString name; // as shown in its label
-  PyramidHandle pyramid;
-};
-
 // A part of the frame's whole width that covers the layer below it: rows of a result that is still
 // being made.
 struct CanvasRows {
@@ -33,6 +25,8 @@ struct CanvasRows {
   PyramidHandle pyramid;
 };
 
+// Single shows B where there is one (the result), and like every mode A alone while Space is held.
+// Loupe shows what Single does, and in a box the same place of A and of B, enlarged.
 class CompareCanvas : public QWidget {
   Q_OBJECT
  public:
@@ -47,9 +41,10 @@ class CompareCanvas : public QWidget {
   // With a brush in hand the left button paints; nothing: it pans. Size in frame pixels.
   void setBrush(std::optional<BrushKind> brush, int size);
   void setMode(CompareMode mode);
-  void setGain(int gain);               // of the difference: 1, 2, 4, 8
-  void setBlinkInterval(int millis);    // 200 to 2000
-  void setLoupe(int magnification);     // device pixels a frame pixel: 2, 4, 8
+  void setDifference(DifferenceKind kind, int gain); // gain: 1, 2, 4, 8
+  void setBlinkInterval(int millis);                 // 200 to 2000
+  void setReducedMotion(bool reduced);               // nothing blinks by itself: Space steps
+  void setLoupe(int magnification);                  // device pixels a frame pixel: 2, 4, 8
   void setMarked(const CellSet& cells); // outlined, the others dimmed; an empty set: none
 
   [[nodiscard]] CompareMode mode() const { return mode_; }
@@ -59,6 +54,9 @@ class CompareCanvas : public QWidget {
   [[nodiscard]] double splitPosition() const { return split_; } // 0..1
   [[nodiscard]] bool splitIsHorizontal() const { return horizontal_; }
   [[nodiscard]] bool showsOnlyA() const { return spaceHeld_; }
+  [[nodiscard]] bool blinks() const { return blink_.isActive(); }
+  [[nodiscard]] bool blinkShowsB() const { return blinkShowsB_; }
+  [[nodiscard]] Comparison comparison() const; // for a picture of it
   // What the loupe enlarges, in frame pixels: the pointer's place or the last one; the middle of
   // the view after it was moved by keys; or the place where it is pinned.
   [[nodiscard]] QPointF loupePlace() const;
@@ -111,6 +109,7 @@ class CompareCanvas : public QWidget {
   [[nodiscard]] double splitCoordinate() const; // view pixels along the split's axis
   [[nodiscard]] bool isOnSplit(QPointF position) const;
   void layOut();
+  void letBlink(); // where it may
   void changed();
   void announceLoupe();
   void reportPointer(QPointF position);
@@ -127,6 +126,7 @@ class CompareCanvas : public QWidget {
   void drawSplit(QPainter& painter) const;
   void drawSideBySide(QPainter& painter) const;
   void drawDifference(QPainter& painter) const;
+  [[nodiscard]] QImage rendered(const CanvasLayer& layer, const QRect& part) const;
   void drawLoupe(QPainter& painter) const;
   void drawLabel(QPainter& painter, const QRectF& room, const QString& text,
                  Qt::Alignment side) const;
@@ -148,10 +148,12 @@ class CompareCanvas : public QWidget {
   ViewTransform transform_;
   double split_ = 0.5;
   bool horizontal_ = false;
+  DifferenceKind difference_ = DifferenceKind::Absolute;
   int gain_ = 4;
   bool spaceHeld_ = false;
   bool blinkShowsB_ = false;
   int blinkMillis_ = 600;
+  bool reducedMotion_ = false;
   QBasicTimer blink_;
   int loupe_ = 4;
   bool loupePinned_ = false;

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "ui/canvas/compare_canvas.h"
-#include "ui/canvas/difference.h"
+#include "ui/canvas/difference_bar.h"
 #include "ui/canvas/mask_layer.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -196,22 +196,31 @@ void CompareCanvas::drawCrosshair(QPainter& painter, const QRectF& pane) const {
 void CompareCanvas::drawDifference(QPainter& painter) const {
   const QRect part = transform_.frameInView().toAlignedRect() & rect();
   if (part.isEmpty()) return;
-  const double ratio = devicePixelRatioF();
-  const auto rendered = [&](const CanvasLayer& layer) {
-    QImage image(part.size() * ratio, QImage::Format_RGB32);
-    image.setDevicePixelRatio(ratio);
-    image.fill(Qt::black);
-    QPainter onImage(&image);
-    onImage.translate(-part.topLeft());
-    drawLayer(onImage, rect(), layer);
-    return image;
-  };
-  QImage shown = absoluteDifference(rendered(a_), rendered(b_), gain_);
-  shown.setDevicePixelRatio(ratio);
+  const bool isSigned = difference_ == DifferenceKind::Signed;
+  const QImage a = rendered(a_, part);
+  const QImage b = rendered(b_, part);
+  QImage shown = isSigned ? signedDifference(a, b, gain_) : absoluteDifference(a, b, gain_);
+  shown.setDevicePixelRatio(devicePixelRatioF());
   painter.drawImage(part.topLeft(), shown);
-  drawLabel(painter, rect(),
-            tr("Difference of %1 and %2, ×%3").arg(a_.name, b_.name, QLocale().toString(gain_)),
+  const QString label =
+      isSigned ? tr("Signed difference, %1 minus %2, ×%3") : tr("Difference of %1 and %2, ×%3");
+  drawLabel(painter, rect(), label.arg(a_.name, b_.name, QLocale().toString(gain_)),
             Qt::AlignLeft | Qt::AlignTop);
+  drawDifferenceBar(painter, rect().adjusted(kLabelInset, 0, 0, -kLabelInset), difference_, gain_,
+                    theme_.tokens());
+}
+
+QImage CompareCanvas::rendered(const CanvasLayer& layer, const QRect& part) const {
+  const double ratio = devicePixelRatioF();
+  const bool alpha = layer.pyramid->levels.front().hasAlphaChannel();
+  QImage image(part.size() * ratio,
+               alpha ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+  image.setDevicePixelRatio(ratio);
+  image.fill(alpha ? Qt::transparent : Qt::black);
+  QPainter onImage(&image);
+  onImage.translate(-part.topLeft());
+  drawLayer(onImage, rect(), layer);
+  return image;
 }
 
 void CompareCanvas::drawLoupe(QPainter& painter) const {

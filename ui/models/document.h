@@ -19,7 +19,6 @@
 
 namespace refscale::ui {
 
-inline constexpr int kScale = 4;
 inline constexpr std::size_t kMostReferences = 8;
 inline constexpr std::size_t kMostSnapshots = 10;
 
@@ -60,6 +59,8 @@ struct ResultItem {
   double expectedBytes = 0; // as the run was estimated; 0: it was not
   bool exported = false;
   JobResult off;                              // the same without borrowing, once it was asked for
+  JobResult shuffled;                         // the same with a wrong reference, likewise
+  std::vector<WarpedReference> warped;        // likewise; for comparing
   std::map<std::string, double> stageSeconds; // as in the report of the run that made the picture
 };
 
@@ -71,8 +72,8 @@ struct Snapshot {
 };
 
 enum class JobPhase { Idle, Running, Pausing, Paused, Cancelling };
-// Maps: the same result again, with its maps; ReferenceOff: to compare with.
-enum class JobPurpose { Result, Maps, ReferenceOff };
+// Maps: the same result again, with its maps; ReferenceOff, Shuffled: to compare with.
+enum class JobPurpose { Result, Maps, ReferenceOff, Shuffled };
 
 struct JobState {
   JobPhase phase = JobPhase::Idle;
@@ -179,6 +180,11 @@ class Document : public QObject {
   void replaceResult(ResultItem result); // of the same state: the same picture, known better
   [[nodiscard]] StateDifference changeSinceResult() const;
   void setReferenceOff(const DocumentState& made, const JobResult& off);
+  void setShuffled(const DocumentState& made, const JobResult& shuffled);
+  // The result's, by its place among the used references, at the present limit of what is sure;
+  // null until it is made.
+  [[nodiscard]] PyramidHandle warpedReference(int reference) const;
+  void addWarped(const WarpRequest& request, PyramidHandle pyramid);
 
   // Kept results of the present input, oldest first.
   [[nodiscard]] std::vector<const Snapshot*> snapshots() const;

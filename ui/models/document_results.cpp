@@ -46,6 +46,8 @@ void Document::replaceResult(ResultItem result) {
   result.stageSeconds = same->stageSeconds;
   result.exported = same->exported;
   result.off = same->off;
+  result.shuffled = same->shuffled;
+  result.warped = same->warped;
   *same = std::move(result);
   Q_EMIT resultChanged();
 }
@@ -59,6 +61,32 @@ StateDifference Document::changeSinceResult() const {
 void Document::setReferenceOff(const DocumentState& made, const JobResult& off) {
   for (ResultItem& item : results_) {
     if (item.made == made) item.off = off;
+  }
+  Q_EMIT resultChanged();
+}
+
+void Document::setShuffled(const DocumentState& made, const JobResult& shuffled) {
+  for (ResultItem& item : results_) {
+    if (item.made == made) item.shuffled = shuffled;
+  }
+  Q_EMIT resultChanged();
+}
+
+PyramidHandle Document::warpedReference(int reference) const {
+  const ResultItem* item = result();
+  if (item == nullptr) return nullptr;
+  for (const WarpedReference& warped : item->warped) {
+    if (warped.reference == reference && warped.sure == sure_) return warped.pyramid;
+  }
+  return nullptr;
+}
+
+void Document::addWarped(const WarpRequest& request, PyramidHandle pyramid) {
+  for (ResultItem& item : results_) {
+    if (item.result != request.result) continue;
+    std::erase_if(item.warped,
+                  [&](const WarpedReference& w) { return w.reference == request.index; });
+    item.warped.push_back({request.index, request.sure, pyramid});
   }
   Q_EMIT resultChanged();
 }

@@ -68,6 +68,8 @@ RunStatus running(const Document& document) {
   const QString percent = percentText(std::max(0.0, s.progress));
   s.sentence = job.purpose == JobPurpose::ReferenceOff
                    ? Words::tr("Restoring without the reference, to compare")
+               : job.purpose == JobPurpose::Shuffled
+                   ? Words::tr("Restoring with a shuffled reference, to compare")
                : job.purpose == JobPurpose::Maps ? Words::tr("Restoring again, to make its maps")
                                                  : stageSentence(job.progress);
   s.detail = job.frugal    ? Words::tr("Memory ran out once: it works in tiles half as large now.")

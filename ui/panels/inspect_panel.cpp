@@ -25,7 +25,7 @@ namespace {
 
 constexpr double kDriftLimit = 3; // of 255: more is an error
 
-void addNumber(QBoxLayout& section, const QString& what, const QString& value) {
+QLabel* addNumber(QBoxLayout& section, const QString& what, const QString& value) {
   auto* row = new QHBoxLayout;
   auto* label = makeText("second", what);
   label->setWordWrap(true);
@@ -34,6 +34,7 @@ void addNumber(QBoxLayout& section, const QString& what, const QString& value) {
   row->addWidget(label, 1);
   row->addWidget(number);
   section.addLayout(row);
+  return number;
 }
 
 } // namespace
@@ -73,6 +74,7 @@ void InspectPanel::showNumbers() {
   QScrollArea* area = makePanel("inspectPanel", panel);
   if (document_.result() != nullptr) {
     addResult(*panel);
+    if (difference_) addDifference(*panel);
     addChecks(*panel);
     addTruth(*panel);
     addSnapshots(*panel);
@@ -180,10 +182,35 @@ void InspectPanel::addChecks(QBoxLayout& panel) {
   section->addLayout(row);
 }
 
+void InspectPanel::setDifference(const std::optional<ShownDifference>& difference) {
+  if (difference == difference_) return;
+  difference_ = difference;
+  showNumbers();
+}
+
+void InspectPanel::addDifference(QBoxLayout& panel) {
+  const QLocale locale;
+  QBoxLayout* section =
+      addSection(panel, tr("Difference of %1 and %2").arg(difference_->a, difference_->b));
+  const auto& figures = difference_->figures;
+  const auto add = [&](const char* name, const QString& what, const QString& value) {
+    addNumber(*section, what, figures ? tr("%1 / 255").arg(value) : tr("…"))->setObjectName(name);
+  };
+  const DifferenceFigures known = figures.value_or(DifferenceFigures());
+  add("differenceMean", tr("Mean"), locale.toString(known.mean, 'f', 2));
+  add("differenceMost", tr("Largest"), locale.toString(known.most));
+  // Without a sign where there is none to see.
+  const bool any = std::abs(known.signedMean) >= 0.005;
+  const QString sign = !any ? QString() : known.signedMean < 0 ? QString(QChar(0x2212)) : "+";
+  add("differenceSigned", tr("A minus B, brightness"),
+      sign + locale.toString(any ? std::abs(known.signedMean) : 0, 'f', 2));
+}
+
 void InspectPanel::addTruth(QBoxLayout& panel) {
   if (!document_.state().truth) return;
   auto* table = new TruthTable(document_);
   connect(table, &TruthTable::referenceOffWanted, this, &InspectPanel::referenceOffWanted);
+  connect(table, &TruthTable::shuffledWanted, this, &InspectPanel::shuffledWanted);
   addSection(panel, tr("Against the true picture"))->addWidget(table);
 }
 

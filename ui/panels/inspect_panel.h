@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
+
+#include "ui/canvas/difference.h"
 
 class QBoxLayout;
 
@@ -18,8 +21,12 @@ class InspectPanel : public QWidget {
  public:
   InspectPanel(Document& document, const Theme& theme);
 
+  // Of the pictures that are compared at the moment, where that is their difference.
+  void setDifference(const std::optional<ShownDifference>& difference);
+
  Q_SIGNALS:
   void referenceOffWanted();
+  void shuffledWanted();
   void told(const QString& sentence); // what became of a file
 
  private:
@@ -28,6 +35,7 @@ class InspectPanel : public QWidget {
   void addFit(QBoxLayout& panel, const ReferenceItem& item);
   void addResult(QBoxLayout& panel);
   void addChecks(QBoxLayout& panel);
+  void addDifference(QBoxLayout& panel);
   void addTruth(QBoxLayout& panel);
   void addSnapshots(QBoxLayout& panel);
   void addTimes(QBoxLayout& panel);
@@ -37,6 +45,7 @@ class InspectPanel : public QWidget {
   QBoxLayout* whole_;
   StagePlot* stages_;
   PlotFrame* times_; // stays: it may be in a window of its own
+  std::optional<ShownDifference> difference_;
   bool building_ = false;
 };
 

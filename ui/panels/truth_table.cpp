@@ -26,7 +26,20 @@ TruthTable::TruthTable(const Document& document)
   const ResultItem& item = *document_.result();
   addRow(tr("Bicubic"), document_.state().input, "value");
   if (!item.made.usedReferences().empty()) {
-    addRow(tr("Reference off"), item.off.result, "value");
+    if (item.off.result) {
+      addRow(tr("Reference off"), item.off.result, "value");
+    } else {
+      connect(&addOffer(tr("Reference off"), "computeReferenceOff",
+                        tr("Compute the picture without the reference")),
+              &QPushButton::clicked, this, &TruthTable::referenceOffWanted);
+    }
+    if (item.shuffled.result) {
+      addRow(tr("Shuffled reference"), item.shuffled.result, "value");
+    } else {
+      connect(&addOffer(tr("Shuffled reference"), "computeShuffled",
+                        tr("Compute the picture with a shuffled reference")),
+              &QPushButton::clicked, this, &TruthTable::shuffledWanted);
+    }
   }
   addRow(tr("Result"), item.result, "strong");
 }
@@ -35,21 +48,24 @@ void TruthTable::addRow(const QString& name, const std::shared_ptr<const void>& 
                         const char* role) {
   const int row = grid_->rowCount();
   grid_->addWidget(makeText(role, name), row, 0);
-  if (!what) {
-    auto* compute = new QPushButton(tr("Compute"));
-    compute->setObjectName("computeReferenceOff");
-    compute->setProperty("role", "link");
-    compute->setAccessibleName(tr("Compute the picture without the reference"));
-    compute->setEnabled(document_.job().phase == JobPhase::Idle);
-    connect(compute, &QPushButton::clicked, this, &TruthTable::referenceOffWanted);
-    grid_->addWidget(compute, row, 1, 1, 2, Qt::AlignRight);
-    return;
-  }
   const auto score = document_.scoreOf(what);
   auto* psnr = makeText(role, score ? decibelText(score->psnr) : tr("…"));
   auto* ssim = makeText(role, score ? similarityText(score->ssim) : tr("…"));
   grid_->addWidget(psnr, row, 1, Qt::AlignRight);
   grid_->addWidget(ssim, row, 2, Qt::AlignRight);
+}
+
+QPushButton& TruthTable::addOffer(const QString& name, const char* button,
+                                  const QString& accessible) {
+  const int row = grid_->rowCount();
+  grid_->addWidget(makeText("value", name), row, 0);
+  auto* compute = new QPushButton(tr("Compute"));
+  compute->setObjectName(QString::fromLatin1(button));
+  compute->setProperty("role", "link");
+  compute->setAccessibleName(accessible);
+  compute->setEnabled(document_.job().phase == JobPhase::Idle);
+  grid_->addWidget(compute, row, 1, 1, 2, Qt::AlignRight);
+  return *compute;
 }
 
 } // namespace refscale::ui

@@ -83,8 +83,8 @@ void CentralPage::dropEvent(QDropEvent* event) {
   const auto paths = filesIn(*event->mimeData());
   if (!paths.empty()) {
     Q_EMIT filesDropped(paths, target);
-  } else if (event->mimeData()->hasImage()) {
-    Q_EMIT imageDropped(qvariant_cast<QImage>(event->mimeData()->imageData()), target);
+  } else {
+    Q_EMIT imageDropped(imageIn(*event->mimeData()), target);
   }
 }
 

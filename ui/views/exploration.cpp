@@ -76,16 +76,17 @@ void Exploration::connectZoom() {
 }
 
 void Exploration::makePages(Document& document, const Theme& theme) {
-  auto* numbers = new InspectPanel(document, theme);
+  numbers_ = new InspectPanel(document, theme);
   mapsInspect_ = new MapsInspect(inspection_, theme);
   const auto tell = [&document](const QString& sentence) { document.addNotice({sentence}); };
-  connect(numbers, &InspectPanel::told, &document, tell);
-  connect(numbers, &InspectPanel::referenceOffWanted, this, &Exploration::referenceOffWanted);
+  connect(numbers_, &InspectPanel::told, &document, tell);
+  connect(numbers_, &InspectPanel::referenceOffWanted, this, &Exploration::referenceOffWanted);
+  connect(numbers_, &InspectPanel::shuffledWanted, this, &Exploration::shuffledWanted);
   connect(mapsInspect_, &MapsInspect::told, &document, tell);
   auto* lines = new MatchesInspect(inspection_, matches_->canvas(), theme);
   connect(lines, &MatchesInspect::told, &document, tell);
   connect(matches_, &MatchesView::told, &document, tell);
-  const std::pair<ActionId, QWidget*> pages[] = {{ActionId::ShowPicture, numbers},
+  const std::pair<ActionId, QWidget*> pages[] = {{ActionId::ShowPicture, numbers_},
                                                  {ActionId::ShowMatches, lines},
                                                  {ActionId::ShowMaps, mapsInspect_}};
   for (const auto& [id, page] : pages) {
@@ -94,6 +95,10 @@ void Exploration::makePages(Document& document, const Theme& theme) {
       if (on) pages_->setCurrentWidget(p);
     });
   }
+}
+
+void Exploration::showDifference(const std::optional<ShownDifference>& difference) {
+  numbers_->setDifference(difference);
 }
 
 void Exploration::addTo(CentralPage& page) {

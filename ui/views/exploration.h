@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include "ui/canvas/difference.h"
 #include "ui/inspection/inspection.h"
 
 class QMainWindow;
@@ -37,12 +38,15 @@ class Exploration : public QObject {
   [[nodiscard]] QStackedWidget* inspectPages() const { return pages_; }
 
   [[nodiscard]] Inspection& inspection() { return inspection_; }
+  // What the picture view compares; for the numbers beside it.
+  void showDifference(const std::optional<ShownDifference>& difference);
   [[nodiscard]] MatchesView& matchesView() const { return *matches_; }
   [[nodiscard]] MapsView& mapsView() const { return *maps_; }
   [[nodiscard]] MapsInspect& mapsInspect() const { return *mapsInspect_; }
 
  Q_SIGNALS:
   void referenceOffWanted();
+  void shuffledWanted();
   void regionToPaint(const QImage& cells); // white where the brush of the views has marked
   void pointerAt(const QString& position, const QString& values);
 
@@ -59,6 +63,7 @@ class Exploration : public QObject {
   MatchesView* matches_; // the page they are added to owns them
   MapsView* maps_;
   QStackedWidget* pages_; // the dock owns it
+  InspectPanel* numbers_ = nullptr;
   MapsInspect* mapsInspect_ = nullptr;
 };
 

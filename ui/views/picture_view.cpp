@@ -16,7 +16,6 @@
 #include "ui/models/mask_editor.h"
 #include "ui/models/reference_words.h"
 #include "ui/panels/parts.h"
-#include "ui/panels/reference_card.h"
 #include "ui/panels/segments.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -65,6 +64,14 @@ PictureView::PictureView(const Parts& parts)
   connect(&document_, &Document::finishedRowsChanged, this, &PictureView::showRows);
   connect(&theme_, &Theme::changed, canvas_, qOverload<>(&QWidget::update));
   connect(canvas_, &CompareCanvas::viewChanged, this, &PictureView::showZoom);
+  connect(&meter_, &DifferenceMeter::measured, this,
+          [this](const std::optional<DifferenceFigures>& figures) {
+            const bool looked = canvas_->mode() == CompareMode::Difference;
+            Q_EMIT differenceShown(
+                looked ? std::optional(ShownDifference{canvas_->layerA().name,
+                                                       canvas_->layerB().name, figures})
+                       : std::nullopt);
+          });
   showState();
 }
 
@@ -85,6 +92,10 @@ void PictureView::makeBar() {
   gain_ = makeCombo("differenceGain", tr("Gain of the difference"), kNumberLetters);
   for (const int gain : kGains) gain_->addItem(tr("×%1").arg(QLocale().toString(gain)), gain);
   gain_->setCurrentIndex(kUsualGain);
+  signed_ = new QCheckBox(tr("Signed"));
+  signed_->setObjectName("differenceSigned");
+  signed_->setAccessibleName(tr("Signed difference"));
+  signed_->setToolTip(tr("A minus B: orange where A is brighter, blue where B is"));
   loupe_ = makeCombo("loupeMagnification", tr("Magnification of the loupe"), kNumberLetters);
   for (const int times : kLoupes) loupe_->addItem(tr("×%1").arg(QLocale().toString(times)), times);
   loupe_->setCurrentIndex(kUsualLoupe);
@@ -107,6 +118,7 @@ void PictureView::makeBar() {
   row->setSpacing(2 * metrics::kGap);
   row->addWidget(modes_);
   row->addWidget(gain_);
+  row->addWidget(signed_);
   row->addWidget(loupe_);
   row->addWidget(reach_);
   row->addStretch();
@@ -121,8 +133,8 @@ void PictureView::makeBar() {
       wantReferenceOff(*combo);
     });
   }
-  connect(gain_, &QComboBox::activated, this,
-          [this] { canvas_->setGain(gain_->currentData().toInt()); });
+  connect(gain_, &QComboBox::activated, this, &PictureView::showDifference);
+  connect(signed_, &QCheckBox::toggled, this, &PictureView::showDifference);
   connect(loupe_, &QComboBox::activated, this,
           [this] { canvas_->setLoupe(loupe_->currentData().toInt()); });
   connect(zoom_, &QComboBox::activated, this, [this] {
@@ -179,66 +191,6 @@ void PictureView::connectActions() {
   onShown(ActionId::ZoomOut, [this] { canvas_->zoomStep(-1); });
 }
 
-std::vector<PictureView::SourceItem> PictureView::availableSources() const {
-  std::vector<SourceItem> items;
-  const DocumentState& state = document_.state();
-  if (state.input) {
-    const bool alone = document_.result() == nullptr;
-    items.push_back({Source::Bicubic, 0, alone ? tr("Input, bicubic 4×") : tr("Bicubic")});
-  }
-  if (document_.result() != nullptr) items.push_back({Source::Result, 0, tr("Result")});
-  if (document_.previousResult() != nullptr) {
-    items.push_back({Source::PreviousResult, 0, tr("Previous result")});
-  }
-  if (document_.result() != nullptr && !document_.result()->made.usedReferences().empty()) {
-    items.push_back({Source::ReferenceOff, 0, tr("Reference off")});
-  }
-  if (document_.result() != nullptr && state.truth) {
-    items.push_back({Source::Truth, 0, tr("True picture")});
-  }
-  const auto snapshots = document_.snapshots();
-  for (std::size_t i = 0; i < snapshots.size(); ++i) {
-    items.push_back({Source::Snapshot, static_cast<int>(i), snapshots[i]->name, snapshots[i]->id});
-  }
-  if (!state.input) {
-    for (std::size_t i = 0; i < state.references.size(); ++i) {
-      const int index = static_cast<int>(i);
-      items.push_back(
-          {Source::Reference, index,
-           tr("%1  %2").arg(referenceLetter(index), state.references[i].picture->name)});
-    }
-  }
-  return items;
-}
-
-CanvasLayer PictureView::layerOf(const SourceItem& item) const {
-  switch (item.source) {
-    case Source::Bicubic:
-      // Until the enlargement is made the view scales the input itself.
-      return {item.name,
-              document_.bicubic() ? document_.bicubic() : document_.state().input->pyramid};
-    case Source::Result:
-      return {item.name, document_.result()->pyramid};
-    case Source::PreviousResult:
-      return {item.name, document_.previousResult()->pyramid};
-    case Source::ReferenceOff: {
-      const JobResult& off = document_.result()->off;
-      if (off.result) return {item.name, off.pyramid};
-      CanvasLayer instead = layerOf({Source::Bicubic, 0, {}});
-      instead.name = tr("Bicubic, until Reference off is computed");
-      return instead;
-    }
-    case Source::Truth:
-      return {item.name, document_.state().truth->pyramid};
-    case Source::Snapshot:
-      return {item.name, document_.snapshots()[static_cast<std::size_t>(item.index)]->item.pyramid};
-    case Source::Reference:
-      return {item.name,
-              document_.state().references[static_cast<std::size_t>(item.index)].picture->pyramid};
-  }
-  return {};
-}
-
 void PictureView::showState() {
   const DocumentState& state = document_.state();
   if (state.input) {
@@ -262,25 +214,24 @@ void PictureView::showState() {
 }
 
 void PictureView::showSources() {
-  const auto items = availableSources();
+  const auto items = availableSources(document_);
   if (items != sources_) {
-    const auto chosen = [this](const QComboBox& combo, Source usual) {
+    const auto wasChosen = [this](const QComboBox& combo, Source usual) {
       const auto index = static_cast<std::size_t>(std::max(0, combo.currentIndex()));
       return index < sources_.size() ? sources_[index] : SourceItem{usual, 0, {}};
     };
     const bool first = std::none_of(sources_.begin(), sources_.end(),
                                     [](const SourceItem& i) { return i.source == Source::Result; });
     const SourceItem a =
-        first ? SourceItem{Source::Bicubic, 0, {}} : chosen(*sourceA_, Source::Bicubic);
+        first ? SourceItem{Source::Bicubic, 0, {}} : wasChosen(*sourceA_, Source::Bicubic);
     const SourceItem b =
-        first ? SourceItem{Source::Result, 0, {}} : chosen(*sourceB_, Source::Result);
+        first ? SourceItem{Source::Result, 0, {}} : wasChosen(*sourceB_, Source::Result);
     sources_ = items;
     const auto fill = [this](QComboBox& combo, const SourceItem& wanted) {
       combo.clear();
       for (const SourceItem& item : sources_) combo.addItem(item.name);
       const auto found = std::find_if(sources_.begin(), sources_.end(), [&](const SourceItem& i) {
-        return i.source == wanted.source && i.id == wanted.id &&
-               (i.source != Source::Reference || i.index == wanted.index);
+        return i.source == wanted.source && i.id == wanted.id;
       });
       combo.setCurrentIndex(found == sources_.end() ? 0
                                                     : static_cast<int>(found - sources_.begin()));
@@ -295,7 +246,9 @@ void PictureView::showLayers() {
   const bool result = document_.result() != nullptr;
   const bool single = canvas_->mode() == CompareMode::Single;
   modes_->setVisible(result);
-  gain_->setVisible(result && canvas_->mode() == CompareMode::Difference);
+  const bool difference = result && canvas_->mode() == CompareMode::Difference;
+  gain_->setVisible(difference);
+  signed_->setVisible(difference);
   loupe_->setVisible(result && canvas_->mode() == CompareMode::Loupe);
   labelA_->setVisible(result && !single);
   labelB_->setVisible(result && !single);
@@ -304,20 +257,34 @@ void PictureView::showLayers() {
   fitBar();
   if (sources_.empty()) {
     canvas_->setLayers({}, {});
+    measureDifference();
     return;
   }
-  const auto item = [this](const QComboBox& combo) {
-    return sources_[static_cast<std::size_t>(std::max(0, combo.currentIndex()))];
-  };
   if (result) {
     // One picture alone shows B, the result, and A while Space is held.
-    canvas_->setLayers(layerOf(item(*sourceA_)), layerOf(item(*sourceB_)));
+    canvas_->setLayers(layerOf(document_, chosen(*sourceA_)),
+                       layerOf(document_, chosen(*sourceB_)));
   } else {
-    CanvasLayer only = layerOf(item(*sourceA_));
+    CanvasLayer only = layerOf(document_, chosen(*sourceA_));
     if (!document_.finishedRows().empty())
       only.name = tr("Bicubic, and the rows that are finished");
     canvas_->setLayers(std::move(only), {});
   }
+  wantWarped();
+  measureDifference();
+}
+
+void PictureView::showDifference() {
+  canvas_->setDifference(signed_->isChecked() ? DifferenceKind::Signed : DifferenceKind::Absolute,
+                         gain_->currentData().toInt());
+}
+
+// Only where it is looked at: it costs a pass over both pictures.
+void PictureView::measureDifference() {
+  const bool looked = canvas_->mode() == CompareMode::Difference && canvas_->layerB().pyramid;
+  meter_.measure(looked ? canvas_->layerA().pyramid : nullptr,
+                 looked ? canvas_->layerB().pyramid : nullptr,
+                 canvas_->transform().frame().toSize());
 }
 
 void PictureView::connectBrush() {
@@ -379,11 +346,24 @@ void PictureView::chooseMode(CompareMode mode) {
   showLayers();
 }
 
+const SourceItem& PictureView::chosen(const QComboBox& combo) const {
+  return sources_[static_cast<std::size_t>(std::max(0, combo.currentIndex()))];
+}
+
 void PictureView::wantReferenceOff(const QComboBox& combo) {
-  const auto index = static_cast<std::size_t>(std::max(0, combo.currentIndex()));
-  if (index < sources_.size() && sources_[index].source == Source::ReferenceOff &&
-      !document_.result()->off.result) {
+  const SourceItem& item = chosen(combo);
+  if (item.source == Source::ReferenceOff && !isComputed(document_, item)) {
     Q_EMIT referenceOffWanted();
+  }
+}
+
+// Quickly made: also by itself, for the next result and after a change of what is sure.
+void PictureView::wantWarped() {
+  for (const QComboBox* combo : {sourceA_, sourceB_}) {
+    const SourceItem& item = chosen(*combo);
+    if (item.source == Source::Warped && !isComputed(document_, item)) {
+      Q_EMIT warpedWanted(item.index);
+    }
   }
 }
 

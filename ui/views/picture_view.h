@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "ui/canvas/compare_canvas.h"
+#include "ui/canvas/difference_meter.h"
+#include "ui/views/compare_sources.h"
 
 class QCheckBox;
 class QComboBox;
@@ -34,23 +36,18 @@ class PictureView : public QWidget {
   [[nodiscard]] CompareCanvas& canvas() const { return *canvas_; }
 
  Q_SIGNALS:
+  // Chosen as a source, but not computed yet; a warped reference by its place among those that the
+  // result was made with.
   void referenceOffWanted();
-  void
-  reachPutAway(); // of whichever reference // it was chosen as a source, but is not computed yet
+  void warpedWanted(int reference);
+  // What the difference mode compares; nothing in the other modes.
+  void differenceShown(const std::optional<refscale::ui::ShownDifference>& difference);
+  void reachPutAway(); // of whichever reference
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  enum class Source { Bicubic, Result, PreviousResult, ReferenceOff, Truth, Snapshot, Reference };
-  struct SourceItem {
-    Source source;
-    int index; // of the reference or snapshot in its list
-    QString name;
-    int id = 0; // of the snapshot, whatever comes and goes before it
-    friend bool operator==(const SourceItem&, const SourceItem&) = default;
-  };
-
   void makeBar();
   void fitBar(); // icons alone where the words have no room
   void connectActions();
@@ -64,9 +61,11 @@ class PictureView : public QWidget {
   void showZoom();
   void chooseMode(CompareMode mode);
   void swapSides();
+  void showDifference();
+  void measureDifference();
   void wantReferenceOff(const QComboBox& combo);
-  [[nodiscard]] std::vector<SourceItem> availableSources() const;
-  [[nodiscard]] CanvasLayer layerOf(const SourceItem& item) const;
+  void wantWarped();
+  [[nodiscard]] const SourceItem& chosen(const QComboBox& combo) const; // there must be sources
 
   const Document& document_;
   MaskEditor& mask_;
@@ -80,12 +79,14 @@ class PictureView : public QWidget {
   QComboBox* sourceA_;
   QComboBox* sourceB_;
   QComboBox* gain_;
+  QCheckBox* signed_;
   QComboBox* loupe_;
   QCheckBox* reach_;
   bool reachWanted_ = true;
   QComboBox* zoom_;
   std::vector<SourceItem> sources_;
   const void* splitChosenFor_ = nullptr; // the input whose first result chose Split
+  DifferenceMeter meter_;
 };
 
 } // namespace refscale::ui

@@ -10,6 +10,7 @@
 #include "core/base/memory.h"
 #include "core/media/resample.h"
 #include "core/pipeline/estimate.h"
+#include "core/pipeline/shuffled.h"
 #include "ui/worker/error_words.h"
 
 namespace refscale::ui {
@@ -48,6 +49,14 @@ media::Picture waves(int width, int height) {
     }
   }
   return picture;
+}
+
+EngineRequest withShuffledReferences(EngineRequest request) {
+  for (pipeline::Reference& reference : request.request.references) {
+    reference.picture =
+        std::make_shared<const media::Picture>(pipeline::shuffledInBlocks(*reference.picture));
+  }
+  return request;
 }
 
 } // namespace
@@ -99,7 +108,9 @@ void EngineWorker::load() {
 JobResult EngineWorker::compute(JobNumber job, const EngineRequest& request,
                                 const RunContext& context) {
   context.checkStop();
-  pipeline::Upscaler& model = upscaler(running_, request.model, request.engine);
+  // A wrong reference must not drive out the matches that are kept of the right one.
+  Loaded& kept = request.shuffleReferences ? looking_ : running_;
+  pipeline::Upscaler& model = upscaler(kept, request.model, request.engine);
   pipeline::UpscaleRequest shown = request.request;
   scaleReferences(shown, request.referenceScale);
   context.checkStop();
@@ -167,7 +178,8 @@ void EngineWorker::run(JobNumber job, const EngineRequest& request, const std::s
     if (gate.passes(progress)) Q_EMIT progressed(job, progress);
   };
   try {
-    const JobResult result = computeOrRetry(job, request, context);
+    const JobResult result = computeOrRetry(
+        job, request.shuffleReferences ? withShuffledReferences(request) : request, context);
     Q_EMIT finished(job, result);
   } catch (...) {
     const Failure failure = currentFailure();

@@ -15,6 +15,7 @@ FileClient::FileClient(FileAccess access, QObject* parent)
   connect(worker_, &FileWorker::edited, this, &FileClient::edited);
   connect(worker_, &FileWorker::enlarged, this, &FileClient::enlarged);
   connect(worker_, &FileWorker::scored, this, &FileClient::scored);
+  connect(worker_, &FileWorker::warped, this, &FileClient::warped);
   connect(worker_, &FileWorker::modelsListed, this, &FileClient::modelsListed);
   connect(worker_, &FileWorker::modelImported, this, &FileClient::modelImported);
   connect(worker_, &FileWorker::modelImportFailed, this, &FileClient::modelImportFailed);
@@ -86,6 +87,12 @@ JobNumber FileClient::loadTruth(std::filesystem::path path, int width, int heigh
 void FileClient::score(ScoreRequest request) {
   QMetaObject::invokeMethod(
       worker_, [worker = worker_, request = std::move(request)] { worker->score(request); },
+      Qt::QueuedConnection);
+}
+
+void FileClient::warp(WarpRequest request) {
+  QMetaObject::invokeMethod(
+      worker_, [worker = worker_, request = std::move(request)] { worker->warp(request); },
       Qt::QueuedConnection);
 }
 

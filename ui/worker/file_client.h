@@ -54,6 +54,8 @@ class FileClient : public QObject {
   JobNumber loadTruth(std::filesystem::path path, int width, int height);
   // scored() follows; nothing, where the pictures cannot be compared.
   void score(ScoreRequest request);
+  // warped() follows; failing that, nothing.
+  void warp(WarpRequest request);
   // The bicubic enlargement of a picture, for comparing; enlarged() follows.
   void enlarge(PictureHandle picture);
   // Reads a job file and its pictures; jobOpened(), jobFailed(), or, when files are missing that
@@ -78,6 +80,7 @@ class FileClient : public QObject {
   void enlarged(const refscale::ui::PictureHandle& picture,
                 const refscale::ui::PyramidHandle& pyramid);
   void scored(const refscale::ui::ScoreRequest& request, const refscale::ui::Score& score);
+  void warped(const refscale::ui::WarpRequest& request, const refscale::ui::PyramidHandle& pyramid);
   void jobOpened(refscale::ui::JobNumber number, const refscale::ui::OpenedJob& job);
   void jobMissing(refscale::ui::JobNumber number, const std::filesystem::path& path,
                   const std::vector<std::filesystem::path>& missing);

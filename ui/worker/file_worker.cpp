@@ -1,5 +1,6 @@
 #include "ui/worker/file_worker.h"
 
+#include <QColorSpace>
 #include <utility>
 
 #include "core/base/files.h"
@@ -7,7 +8,9 @@
 #include "core/media/metrics.h"
 #include "core/media/resample.h"
 #include "core/media/write.h"
+#include "core/pipeline/warp_reference.h"
 #include "ui/worker/engine_worker.h"
+#include "ui/worker/export_files.h"
 #include "ui/worker/picture_edits.h"
 
 namespace refscale::ui {
@@ -66,7 +69,10 @@ void FileWorker::adopt(JobNumber number, const QImage& image, const QString& nam
   try {
     auto picture = std::make_shared<LoadedPicture>();
     picture->name = name;
-    picture->srgb = std::make_shared<const media::Picture>(toPicture(image));
+    const QColorSpace srgb(QColorSpace::SRgb);
+    const QColorSpace own = image.colorSpace();
+    picture->srgb = std::make_shared<const media::Picture>(
+        toPicture(own.isValid() && own != srgb ? image.convertedToColorSpace(srgb) : image));
     picture->pyramid = makePyramid(toImage(*picture->srgb));
     Q_EMIT loaded(number, {{name, PictureHandle(std::move(picture))}});
   } catch (...) {
@@ -160,6 +166,19 @@ void FileWorker::enlarge(const PictureHandle& picture) {
                                  bytes, source.width() * kScale, source.height() * kScale))));
   } catch (...) {
     Q_EMIT enlarged(picture, picture->pyramid); // no memory: the view scales the input itself
+  }
+}
+
+void FileWorker::warp(const WarpRequest& request) {
+  if (stopped_) return;
+  try {
+    const auto& matches =
+        request.result->correspondences.at(static_cast<std::size_t>(request.index));
+    Q_EMIT warped(request,
+                  makePyramid(toImage(pipeline::warpReference(*request.reference->srgb, matches,
+                                                              static_cast<float>(request.sure)))));
+  } catch (...) {
+    Q_EMIT warped(request, nullptr); // no memory
   }
 }
 
@@ -283,9 +302,11 @@ void FileWorker::saveMask(JobNumber number, const MaskHandle& mask,
 
 void FileWorker::save(JobNumber number, const SaveRequest& request) {
   try {
+    SaveRequest named = request;
+    if (named.numbered) named.path = freePath(named);
     QStringList losses;
-    for (const auto& loss : access_.write(request)) losses += QString::fromStdString(loss);
-    Q_EMIT saved(number, QString::fromStdString(request.path.string()), losses);
+    for (const auto& loss : access_.write(named)) losses += QString::fromStdString(loss);
+    Q_EMIT saved(number, QString::fromStdString(named.path.string()), losses);
   } catch (...) {
     Q_EMIT saveFailed(number, currentFailure());
   }

@@ -22,6 +22,7 @@ class FileWorker : public QObject {
   void loadTruth(JobNumber number, const std::filesystem::path& path, int width, int height);
   void score(const ScoreRequest& request);
   void enlarge(const PictureHandle& picture);
+  void warp(const WarpRequest& request);
   void listModels();
   void importModel(const pipeline::ModelImport& request);
   void openJob(JobNumber number, const std::filesystem::path& path,
@@ -40,6 +41,7 @@ class FileWorker : public QObject {
   void enlarged(const refscale::ui::PictureHandle& picture,
                 const refscale::ui::PyramidHandle& pyramid);
   void scored(const refscale::ui::ScoreRequest& request, const refscale::ui::Score& score);
+  void warped(const refscale::ui::WarpRequest& request, const refscale::ui::PyramidHandle& pyramid);
   void modelsListed(const std::vector<refscale::pipeline::ModelInfo>& models);
   void modelImported(const QString& name);
   void modelImportFailed(const refscale::ui::Failure& failure);

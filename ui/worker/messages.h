@@ -17,13 +17,19 @@
 #include "core/media/write.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/preflight.h"
+#include "core/pipeline/provenance.h"
+#include "ui/canvas/comparison.h"
 #include "ui/canvas/pyramid.h"
 #include "ui/canvas/reach.h"
+#include "ui/maps/map_image.h"
+#include "ui/models/mask.h"
 #include "ui/models/settings.h"
 
 namespace refscale::ui {
 
 using JobNumber = std::uint64_t;
+
+inline constexpr int kScale = 4;
 
 struct Failure {
   Kind kind = Kind::Internal;
@@ -70,6 +76,7 @@ struct EngineRequest {
   pipeline::UpscaleRequest request;
   double referenceScale =
       0; // references are resized by it before they are matched; 0: they are not
+  bool shuffleReferences = false; // see pipeline::shuffledInBlocks
 };
 
 struct EngineInfo {
@@ -128,6 +135,21 @@ struct ScoreRequest {
   }
 };
 
+// A reference to be shown as the matches place it: each output pixel with the colour of its match.
+struct WarpRequest {
+  ResultHandle result;
+  PictureHandle reference;
+  int index = 0; // of its matches in the result
+  double sure = kSureConfidence;
+
+  friend bool operator==(const WarpRequest&, const WarpRequest&) = default;
+};
+struct WarpedReference {
+  int reference = 0;
+  double sure = kSureConfidence;
+  PyramidHandle pyramid; // transparent where nothing is matched surely
+};
+
 // A job file whose pictures were read; what could not be is said in `problems`.
 struct OpenedJob {
   std::filesystem::path path;
@@ -138,12 +160,34 @@ struct OpenedJob {
   QStringList problems;
 };
 
+// The maps of a result as they are saved beside it: pictures with their bars.
+struct MapsToSave {
+  std::vector<MapChoice> maps; // empty: none
+  float sure = kSureConfidence;
+  double borrowed = 0; // the result's own share, as it is shown
+  MaskHandle painted;
+  std::vector<QString> letters; // of the references
+  MapColours colours;
+};
+
 struct SaveRequest {
   ResultHandle result;
   std::filesystem::path path;
   media::Format format = media::Format::Png;
   media::WriteOptions write;
   std::vector<std::byte> profile; // convert back to it; empty: sRGB
+  int scale = kScale;             // 4; 3 and 2: made smaller
+  bool sixteenBit = false;        // also where the result has fewer
+  bool numbered = false;          // where a file is there already, the name gets a number
+  // How the picture was made, into its file and into one beside it.
+  bool embedProvenance = false;
+  bool writeSidecar = false;
+  pipeline::Provenance provenance; // without sizes and the model's hash
+  std::filesystem::path model;     // its file
+  // Saved beside it, each where there is one.
+  MapsToSave maps;
+  Comparison comparison;
+  MaskHandle mask;
 };
 
 } // namespace refscale::ui

@@ -2,7 +2,7 @@
 #include "core/media/color.h"
 #include "core/media/read.h"
 #include "core/media/resample.h"
-#include "core/media/write.h"
+#include "ui/worker/export_files.h"
 #include "ui/worker/file_client.h"
 
 namespace refscale::ui {
@@ -14,15 +14,7 @@ FileAccess productFileAccess() {
           [](const auto& path) { return QString::fromStdString(media::readInfo(path).format); },
       .profileName =
           [](const auto& profile) { return QString::fromStdString(media::profileName(profile)); },
-      .write =
-          [](const SaveRequest& request) {
-            const media::Picture& picture = request.result->picture;
-            if (request.profile.empty()) {
-              return media::writePicture(picture, request.path, request.format, request.write);
-            }
-            return media::writePicture(media::fromSrgb(picture, request.profile), request.path,
-                                       request.format, request.write);
-          },
+      .write = [](const SaveRequest& request) { return exportFiles(request); },
       .sample =
           [] {
             const auto shared = [](media::Picture picture) {
