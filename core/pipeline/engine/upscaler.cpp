@@ -1,92 +1,27 @@
 #include "core/pipeline/engine/upscaler.h"
 
 #include <ATen/ATen.h>
-#include <c10/core/CachingDeviceAllocator.h>
-#include <sys/resource.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdio>
-#include <cstring>
-#include <limits>
 #include <new>
 
 #include "core/base/error.h"
-#include "core/geometry/registration.h"
 #include "core/match/matcher.h"
 #include "core/media/resample.h"
 #include "core/ops/kept_memory.h"
 #include "core/pipeline/engine/blend.h"
 #include "core/pipeline/engine/checks.h"
-#include "core/pipeline/engine/pictures.h"
+#include "core/pipeline/engine/fields.h"
+#include "core/pipeline/engine/finish.h"
+#include "core/pipeline/engine/limits.h"
+#include "core/pipeline/engine/memory.h"
 #include "core/pipeline/engine/view_finder.h"
 
 namespace refscale::pipeline {
 namespace {
 
-// Pairs of cells that the exact search takes in bearable time: two pictures of about 4 megapixels.
-constexpr double kPairLimit = 7e10;
-// Cells of an input whose reference is carried into its frame: the scores of the search around each
-// of them take 1300 bytes.
-constexpr double kCarriedCells = 2e6;
 // Match features of references kept for the next picture: those of about 16 megapixels.
 constexpr std::int64_t kKeptFeatureBytes = 1LL << 30;
-
-at::Tensor planeOf(const Field<float>& field, const at::Device& device) {
-  return at::from_blob(const_cast<float*>(field.values.data()), // read only, copied by clone()
-                       {field.height, field.width}, at::kFloat)
-      .clone()
-      .to(device);
-}
-
-at::Tensor vectorsOf(const Field<Vec2f>& field, const at::Device& device) {
-  static_assert(sizeof(Vec2f) == 2 * sizeof(float));
-  return at::from_blob(const_cast<Vec2f*>(field.values.data()), // read only, copied by clone()
-                       {field.height, field.width, 2}, at::kFloat)
-      .clone()
-      .to(device);
-}
-
-Field<float> fieldOf(const at::Tensor& plane, double step) {
-  const at::Tensor values = plane.to(at::kCPU, at::kFloat).contiguous();
-  Field<float> field(static_cast<int>(values.size(1)), static_cast<int>(values.size(0)), step);
-  std::memcpy(field.values.data(), values.const_data_ptr<float>(),
-              field.values.size() * sizeof(float));
-  return field;
-}
-
-Field<Vec2f> vectorFieldOf(const at::Tensor& vectors, double step) {
-  const at::Tensor values = vectors.to(at::kCPU, at::kFloat).contiguous();
-  Field<Vec2f> field(static_cast<int>(values.size(1)), static_cast<int>(values.size(0)), step);
-  std::memcpy(static_cast<void*>(field.values.data()), values.const_data_ptr<float>(),
-              field.values.size() * sizeof(Vec2f));
-  return field;
-}
-
-// What the work took at most: of the process on a CPU, of LibTorch's allocator on a GPU.
-std::int64_t peakBytes(const at::Device& device) {
-  if (device.is_cuda()) {
-    const auto statistics = c10::getDeviceAllocator(device.type())->getDeviceStats(device.index());
-    constexpr auto kAll = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
-    return statistics.allocated_bytes[kAll].peak;
-  }
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
-}
-
-// An allocation that failed inside LibTorch, said in the product's words.
-[[noreturn]] void rethrowAsError(const c10::Error& error) {
-  const std::string text = error.what_without_backtrace();
-  if (text.find("memory") != std::string::npos) {
-    throw Error(Kind::OutOfMemory,
-                "There is not enough memory for this picture; close other programs, use a smaller "
-                "reference, or enlarge the picture in parts.",
-                text);
-  }
-  throw Error(Kind::Internal, "The computation failed inside LibTorch.", text);
-}
 
 } // namespace
 
@@ -157,11 +92,7 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
     const std::shared_ptr<PreparedReference>& source, const UpscaleOptions& options,
     const RunContext& context, StageTimer& timer) {
   const bool refined = refines(options);
-  const auto cells = static_cast<double>(input_->lr.size(2) * input_->lr.size(3));
-  const bool registered =
-      registers(options) && cells <= kCarriedCells &&
-      geometry::canCarry(source->original->width(), source->original->height()) &&
-      geometry::canCarry(input_->up.width(), input_->up.height());
+  const bool registered = registers(options) && canBeCarried(*input_, *source);
   for (const auto& known : matches_) {
     if (known->source == source && known->matcher == options.matcher && known->refined == refined &&
         known->registered == registered) {
@@ -174,19 +105,7 @@ std::shared_ptr<ModelUpscaler::Matched> ModelUpscaler::matched(
       model_, *input_,
       {.matcher = options.matcher, .refine = refined, .roomForFeatures = kKeptFeatureBytes - kept},
       context, timer);
-  const PictureSize input{input_->up.width() / kScale, input_->up.height() / kScale};
-  const PictureSize reference{source->picture.width(), source->picture.height()};
-  constexpr double kNoLimit = std::numeric_limits<double>::infinity();
-  const double pairs = pairsLookedAt(input, reference, registered ? kMostPairs : kNoLimit);
-  if (pairs > kPairLimit) {
-    const double megapixels = source->width * 1e-6 * source->height * kPairLimit / pairs;
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.2f", std::floor(megapixels * 100) / 100);
-    throw Error(Kind::Unsupported,
-                "This picture and its reference are too large for the exact matcher; enlarge the "
-                "picture in parts, or reduce the reference with --reference-megapixels " +
-                    std::string(text.data()) + ".");
-  }
+  checkPairs(*input_, *source, registered);
   auto made = std::make_shared<Matched>();
   made->source = source;
   made->matcher = options.matcher;
@@ -278,14 +197,7 @@ ModelUpscaler::Restored ModelUpscaler::restore(const Correspondence& corresponde
   Restored restored;
   restored.picture = output.picture;
   restored.hasMaps = wantMaps;
-  constexpr std::array kLayers = {"relu3_1", "relu2_1", "relu1_1"};
-  for (std::size_t s = 0; s < output.scales.size(); ++s) {
-    if (!output.scales[s]) continue;
-    const double step = kScale >> s;
-    restored.maps.push_back({kLayers[s], vectorFieldOf(output.scales[s]->matchOffset, step),
-                             vectorFieldOf(output.scales[s]->learnedOffset, step),
-                             fieldOf(output.scales[s]->maskWeight, step)});
-  }
+  restored.maps = mapsOf(output, input_->original->width(), input_->original->height());
   return restored;
 }
 
@@ -325,30 +237,6 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(bool wantMaps,
 }
 
 namespace {
-
-// The picture as it leaves: cropped to the input's size, its sample type, channels and alpha.
-media::Picture finished(const at::Tensor& restored, const media::Picture& input) {
-  const int width = input.width() * kScale;
-  const int height = input.height() * kScale;
-  const at::Tensor cropped = restored.narrow(2, 0, height).narrow(3, 0, width);
-  media::Picture picture = toPicture(cropped, input.sample());
-  if (input.isGrey()) picture = media::rgbToGrey(picture);
-  if (input.hasAlpha()) {
-    picture = media::withAlpha(picture, media::resizeBicubic(media::alphaOf(input), width, height));
-  }
-  picture.exif = input.exif;
-  picture.xmp = input.xmp;
-  return picture;
-}
-
-// Rows of the restoration as people may look at them: without what pads the input.
-void show(const UpscaleRequest& request, std::int64_t top, const at::Tensor& rows) {
-  const std::int64_t inside = std::min(rows.size(2), request.input->height() * kScale - top);
-  if (inside <= 0) return;
-  const at::Tensor cropped =
-      rows.narrow(2, 0, inside).narrow(3, 0, request.input->width() * kScale);
-  request.rowsReady(static_cast<int>(top), toPicture(cropped, media::Sample::U8));
-}
 
 // The exclusion mask as the view shows it.
 media::Picture maskOn(const View& view, const PreparedReference& source,
@@ -392,7 +280,8 @@ UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunConte
   const auto all = matchAll(request, context, result.report);
   double most = -1;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    result.correspondences.push_back(all[i]->correspondence);
+    result.correspondences.push_back(
+        cropped(all[i]->correspondence, request.input->width(), request.input->height()));
     const double worth =
         worthOf(all[i]->view, *all[i]->source, request.references[i].exclusion.get());
     if (worth <= most) continue;
@@ -419,7 +308,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   at::Tensor picture;
   RowsSink rowsReady;
   if (request.rowsReady) {
-    rowsReady = [&](std::int64_t top, const at::Tensor& rows) { show(request, top, rows); };
+    rowsReady = [&](std::int64_t top, const at::Tensor& rows) { showRows(request, top, rows); };
   }
   timer.time(Stage::Restore, [&] {
     if (options.network == Network::Base) {
