@@ -41,6 +41,16 @@ json readJson(const std::filesystem::path& path) {
   return json::parse(file);
 }
 
+// Whether it comes to say that while it is at work.
+bool saysSoon(QProcess& process, const QByteArray& words) {
+  QByteArray said;
+  while (!said.contains(words)) {
+    if (!process.waitForReadyRead(120'000)) return false;
+    said += process.readAllStandardError();
+  }
+  return true;
+}
+
 int filesIn(const std::filesystem::path& folder) {
   return static_cast<int>(std::distance(std::filesystem::directory_iterator(folder), {}));
 }
@@ -113,19 +123,97 @@ class TstJobs : public QObject {
     process.setReadChannel(QProcess::StandardError);
     process.start(REFSCALE_PROGRAM, {"upscale", "small.png", "-r", "better.png", "-o", "out.png",
                                      "--report", "report.json"});
-    // It is at work as soon as it names a stage.
-    QByteArray said;
-    while (process.waitForReadyRead(120'000)) {
-      said += process.readAllStandardError();
-      if (said.contains("small.png: ")) break;
-    }
-    QVERIFY2(said.contains("small.png: "), said.constData());
+    QVERIFY(saysSoon(process, "small.png: ")); // it is at work as soon as it names a stage
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     const Outcome outcome = refscale::test::collect(process);
     QCOMPARE(outcome.code, 130);
     QVERIFY(outcome.out.isEmpty());
     QVERIFY2(outcome.err.contains("nothing was written"), qPrintable(outcome.err));
     QCOMPARE(filesIn(home.path()), 2); // the two pictures, no hidden file beside them
+  }
+  void aSecondStopEndsItAtOnceAndLeavesNoEmptyFolder() {
+    const TemporaryFolder home;
+    makeScene(home / "small.png", 240, 240, 1);
+    makeScene(home / "better.png", 960, 960, 0.25);
+    QProcess process;
+    refscale::test::prepare(process, home.path());
+    process.setReadChannel(QProcess::StandardError);
+    process.start(REFSCALE_PROGRAM, {"upscale", "small.png", "-r", "better.png", "-o", "out/"});
+    QVERIFY(saysSoon(process, "small.png: match"));
+    QVERIFY(std::filesystem::exists(home / "out"));
+    // Two at once: the run has no time to end by itself between them.
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    QCOMPARE(refscale::test::collect(process).code, 130);
+    QCOMPARE(filesIn(home.path()), 2);
+  }
+  void aStopWhileMapsAreDrawnLeavesNoneOfThem() {
+    const TemporaryFolder home;
+    makeScene(home / "small.png", 96, 96, 2);
+    makeScene(home / "better.png", 384, 384, 0.5);
+    QProcess process;
+    refscale::test::prepare(process, home.path());
+    process.setReadChannel(QProcess::StandardError);
+    process.start(REFSCALE_PROGRAM, {"match", "small.png", "-r", "better.png", "-o", "maps"});
+    QVERIFY(saysSoon(process, "small.png: write"));
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    const Outcome outcome = refscale::test::collect(process);
+    QVERIFY2(outcome.code == 130, qPrintable(outcome.out + outcome.err));
+    QVERIFY2(outcome.err.contains("nothing was written"), qPrintable(outcome.err));
+    QVERIFY(outcome.out.isEmpty());
+    QCOMPARE(filesIn(home.path()), 2);
+  }
+  void aMatchThatCouldNotBeWrittenIsNoHindranceForTheNext() {
+    const TemporaryFolder home;
+    makeScene(home / "small.png", 24, 20, 4);
+    makeScene(home / "better.png", 96, 80, 1);
+    const QStringList match = {"match", "small.png",     "-r", "better.png", "-o",
+                               "maps",  "--matches-only"};
+    // A disk with room for the numbers, which come first, and not for the pictures.
+    const auto withoutRoom = [&] {
+      QProcess shell;
+      refscale::test::prepare(shell, home.path());
+      shell.start("bash", QStringList{"-c", "trap '' XFSZ; ulimit -f 32; exec \"$0\" \"$@\"",
+                                      REFSCALE_PROGRAM} +
+                              match);
+      return refscale::test::collect(shell);
+    };
+    Outcome outcome = withoutRoom();
+    QVERIFY2(outcome.code == 1, qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("could not be written"), qPrintable(outcome.err));
+    QVERIFY(!std::filesystem::exists(home / "maps"));
+    outcome = runProgram(home.path(), match);
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    const int files = filesIn(home / "maps");
+    const auto before = refscale::readFile(home / "maps/matches.png");
+    // What is there is left whole, and known as its own afterwards.
+    QCOMPARE(withoutRoom().code, 1);
+    QCOMPARE(filesIn(home / "maps"), files);
+    QVERIFY(refscale::readFile(home / "maps/matches.png") == before);
+    outcome = runProgram(home.path(), match);
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+  }
+  void withoutStrengthTheReferenceIsLeftAsideAndThatIsSaid() {
+    const TemporaryFolder home;
+    std::filesystem::create_directory(home / "in");
+    makeScene(home / "in/a.png", 24, 20, 4);
+    makeScene(home / "in/b.png", 20, 24, 4);
+    makeScene(home / "better.png", 96, 80, 1);
+    const Outcome outcome =
+        runProgram(home.path(), {"upscale", "in", "-r", "better.png", "--strength", "0", "-o",
+                                 "out", "--report", "report.json", "-q"});
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    QCOMPARE(
+        outcome.err,
+        QString("warning: --strength 0 borrows nothing: what --reference names is left aside\n"));
+    const json report = readJson(home / "report.json");
+    for (const json& file : report.at("files")) {
+      QVERIFY(file.at("report").at("references").empty());
+      QVERIFY(file.at("report").at("warnings").dump().find("left aside") != std::string::npos);
+    }
+    QCOMPARE(runProgram(home.path(), {"upscale", "in", "-o", "alone"}).code, 0);
+    QVERIFY(refscale::readFile(home / "out/a_x4.png") ==
+            refscale::readFile(home / "alone/a_x4.png"));
   }
   void noCommandWritesOverWhatItReads() {
     const TemporaryFolder home;

@@ -154,6 +154,37 @@ class TstUpscaler : public QObject {
     }
   }
 
+  void matchesAndMapsHaveTheSizeOfATinyPictureToo_data() {
+    QTest::addColumn<QSize>("input");
+    QTest::newRow("one pixel") << QSize(1, 1);
+    QTest::newRow("wide strip") << QSize(40, 3);
+    QTest::newRow("tall strip") << QSize(2, 30);
+    QTest::newRow("not padded") << QSize(5, 6);
+  }
+  void matchesAndMapsHaveTheSizeOfATinyPictureToo() {
+    QFETCH(QSize, input);
+    UpscaleRequest request;
+    request.input = shared(texture(input.width(), input.height(), 3));
+    request.references = {{"r", shared(texture(64, 48, 3)), {}}};
+    request.options.wantMaps = true;
+    const UpscaleResult result = upscaler_->run(request, {});
+    const auto sizeOf = [](const auto& field) { return QSize(field.width, field.height); };
+    const Correspondence& c = result.correspondences.at(0);
+    for (const auto* field : {&c.cells, &c.pixels}) QCOMPARE(sizeOf(*field), input);
+    for (const auto* field :
+         {&c.score, &c.uniqueness, &c.forwardBackward, &c.agreement, &c.contrast, &c.confidence}) {
+      QCOMPARE(sizeOf(*field), input);
+      QCOMPARE(field->values.size(), std::size_t(input.width() * input.height()));
+    }
+    QCOMPARE(result.maps.size(), size_t{2});
+    for (const AggregationMap& map : result.maps) {
+      const QSize there = input * (map.scale == "relu2_1" ? 2 : 4);
+      QCOMPARE(sizeOf(map.matchOffset), there);
+      QCOMPARE(sizeOf(map.learnedOffset), there);
+      QCOMPARE(sizeOf(map.maskWeight), there);
+    }
+  }
+
   void aLargePictureIsShownWhileItIsMade() {
     UpscaleRequest request;
     request.input = shared(texture(1023, 51, 3)); // two strips, and no multiple of four

@@ -1,0 +1,35 @@
+#include "core/pipeline/engine/memory.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/CachingDeviceAllocator.h>
+#include <sys/resource.h>
+
+#include <string>
+
+#include "core/base/error.h"
+
+namespace refscale::pipeline {
+
+std::int64_t peakBytes(const at::Device& device) {
+  if (device.is_cuda()) {
+    const auto statistics = c10::getDeviceAllocator(device.type())->getDeviceStats(device.index());
+    constexpr auto kAll = static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE);
+    return statistics.allocated_bytes[kAll].peak;
+  }
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
+}
+
+void rethrowAsError(const c10::Error& error) {
+  const std::string text = error.what_without_backtrace();
+  if (text.find("memory") != std::string::npos) {
+    throw Error(Kind::OutOfMemory,
+                "There is not enough memory for this picture; close other programs, use a smaller "
+                "reference, or enlarge the picture in parts.",
+                text);
+  }
+  throw Error(Kind::Internal, "The computation failed inside LibTorch.", text);
+}
+
+} // namespace refscale::pipeline
