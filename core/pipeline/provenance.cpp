@@ -57,7 +57,9 @@ std::vector<media::XmpProperty> xmpOf(const Provenance& p) {
     properties.push_back(std::move(references));
   }
   media::XmpProperty settings{"Settings", {}, true};
-  for (const auto& [name, value] : allSettings(p)) settings.values.push_back(name + "=" + value);
+  for (const auto& [name, value] : allSettings(p)) {
+    settings.values.emplace_back(name).append("=").append(value);
+  }
   properties.push_back(std::move(settings));
   const auto percent = std::lround(1000 * p.borrowed);
   properties.push_back(

@@ -167,7 +167,7 @@ class Photographer {
   void takeWarped() {
     auto* source = workspace_.window().findChild<QComboBox*>("sourceA");
     const int before = source->currentIndex();
-    source->setCurrentIndex(source->findText("Reference warped (R1)"));
+    source->setCurrentIndex(source->findText("R1 warped"));
     Q_EMIT source->activated(source->currentIndex());
     until([this] { return workspace_.document().warpedReference(0) != nullptr; });
     shot("08-warped");

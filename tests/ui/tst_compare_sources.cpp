@@ -126,7 +126,7 @@ class TstCompareSources : public QObject {
     Desk desk;
     desk.openPair();
     desk.runToEnd();
-    choose(desk.find<QComboBox>("sourceB"), "Reference warped (R1)");
+    choose(desk.find<QComboBox>("sourceB"), "R1 warped");
     QTRY_COMPARE(desk.canvas().layerB().name, QString("Reference warped (R1)"));
     const PyramidHandle warped = desk.canvas().layerB().pyramid;
     QCOMPARE(warped->size(), QSize(160, 120));
@@ -139,7 +139,7 @@ class TstCompareSources : public QObject {
     QCOMPARE(there.alpha(), 255);
     QVERIFY(std::abs(there.green() - meant.green()) <= 3);
     choose(desk.find<QComboBox>("sourceB"), "Result");
-    choose(desk.find<QComboBox>("sourceB"), "Reference warped (R1)");
+    choose(desk.find<QComboBox>("sourceB"), "R1 warped");
     QCOMPARE(desk.canvas().layerB().pyramid, warped); // kept
     desk.document().setSure(0.9);                     // less is sure: made again
     QVERIFY(desk.document().warpedReference(0) == nullptr);

@@ -182,8 +182,8 @@ class TstExport : public QObject {
                 .hasMatch());
     pattern.setText("a/b?{name}");
     QCOMPARE(example.text(),
-             QString("Saved as a_b_small-40x30.png\nNo file name can hold / ?: _ stands there "
-                     "instead."));
+             QString("Saved as a_b_small-40x30.png\n/ ? cannot stand in a file name: _ stands "
+                     "there instead."));
     QVERIFY(save.isEnabled());
     pattern.setText("{shot}");
     QVERIFY(example.text().contains("{shot}"));

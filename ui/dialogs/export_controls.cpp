@@ -74,17 +74,16 @@ void ExportDialog::addFile(QFormLayout& form) {
   ifThere_->addItem(tr("Ask"), static_cast<int>(IfThere::Ask));
   ifThere_->addItem(tr("Add a number to the name"), static_cast<int>(IfThere::Number));
   ifThere_->addItem(tr("Replace it"), static_cast<int>(IfThere::Replace));
+  ifThere_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   auto* folder = new QHBoxLayout;
+  folder->setSpacing(2 * metrics::kGap);
   folder->addWidget(folder_, 1);
   folder->addWidget(choose);
-  auto* ifThere = new QHBoxLayout;
-  ifThere->addWidget(ifThere_);
-  ifThere->addStretch();
   form.addRow(tr("Folder"), folder);
   form.addRow(tr("Name template"), template_);
   form.addRow(QString(), words);
   form.addRow(QString(), example_);
-  form.addRow(tr("If it is there already"), ifThere);
+  form.addRow(tr("If it is there already"), ifThere_);
 }
 
 void ExportDialog::addFormat(QFormLayout& form) {
@@ -101,6 +100,8 @@ void ExportDialog::addFormat(QFormLayout& form) {
   formatNote_->setWordWrap(true);
   quality_ = named(new QSpinBox, "exportQuality", tr("Quality"));
   quality_->setRange(1, 100);
+  quality_->setMinimumWidth(metrics::kLabelColumn);
+  quality_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   qualityLabel_ = new QLabel(tr("Quality"));
   size_ = named(new QComboBox, "exportSize", tr("Size"));
   const media::Picture& picture = subject_.all.result->picture;
@@ -114,19 +115,15 @@ void ExportDialog::addFormat(QFormLayout& form) {
                        : tr("%1×, %2 (made smaller)").arg(locale.toString(times), pixels),
                    times);
   }
+  size_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   auto* formats = new QHBoxLayout;
+  formats->setSpacing(2 * metrics::kGap);
   formats->addWidget(format_);
   formats->addWidget(depth_);
   formats->addWidget(formatNote_, 1);
-  const auto leftAligned = [](QWidget* control) {
-    auto* row = new QHBoxLayout;
-    row->addWidget(control);
-    row->addStretch();
-    return row;
-  };
   form.addRow(tr("Format"), formats);
-  form.addRow(qualityLabel_, leftAligned(quality_));
-  form.addRow(tr("Size"), leftAligned(size_));
+  form.addRow(qualityLabel_, quality_);
+  form.addRow(tr("Size"), size_);
 }
 
 void ExportDialog::addContent(QFormLayout& form) {
@@ -161,6 +158,7 @@ QBoxLayout* ExportDialog::makeButtons() {
   cancel->setAutoDefault(false);
   connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
   auto* buttons = new QHBoxLayout;
+  buttons->setSpacing(2 * metrics::kGap);
   buttons->addStretch();
   buttons->addWidget(cancel);
   buttons->addWidget(save_);

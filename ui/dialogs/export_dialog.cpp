@@ -245,7 +245,7 @@ void ExportDialog::showName() {
   }
   if (!name.replaced.empty()) {
     lines +=
-        tr("No file name can hold %1: _ stands there instead.")
+        tr("%1 cannot stand in a file name: _ stands there instead.")
             .arg(QString::fromStdString(name.replaced).split("", Qt::SkipEmptyParts).join(' '));
   }
   if (there && ifThere() == IfThere::Ask) {

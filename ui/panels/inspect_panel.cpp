@@ -92,6 +92,7 @@ void InspectPanel::showNumbers() {
   }
   panel->addStretch();
   whole_->addWidget(area);
+  if (difference_) writeDifference(*area);
   building_ = false;
   if (focus.isEmpty()) return;
   if (auto* again = area->findChild<QWidget*>(focus)) again->setFocus();
@@ -184,26 +185,39 @@ void InspectPanel::addChecks(QBoxLayout& panel) {
 
 void InspectPanel::setDifference(const std::optional<ShownDifference>& difference) {
   if (difference == difference_) return;
+  const bool samePair = difference && difference_ && difference->a == difference_->a &&
+                        difference->b == difference_->b;
   difference_ = difference;
-  showNumbers();
+  if (samePair) {
+    writeDifference(*this); // only the figures came: nothing else has to be built
+  } else {
+    showNumbers();
+  }
 }
 
-void InspectPanel::addDifference(QBoxLayout& panel) {
+void InspectPanel::writeDifference(const QWidget& panel) const {
   const QLocale locale;
-  QBoxLayout* section =
-      addSection(panel, tr("Difference of %1 and %2").arg(difference_->a, difference_->b));
-  const auto& figures = difference_->figures;
-  const auto add = [&](const char* name, const QString& what, const QString& value) {
-    addNumber(*section, what, figures ? tr("%1 / 255").arg(value) : tr("…"))->setObjectName(name);
+  const auto write = [this, &panel](const char* name, const QString& value) {
+    for (QLabel* label : panel.findChildren<QLabel*>(QString::fromLatin1(name))) {
+      label->setText(difference_->figures ? tr("%1 / 255").arg(value) : tr("…"));
+    }
   };
-  const DifferenceFigures known = figures.value_or(DifferenceFigures());
-  add("differenceMean", tr("Mean"), locale.toString(known.mean, 'f', 2));
-  add("differenceMost", tr("Largest"), locale.toString(known.most));
+  const DifferenceFigures known = difference_->figures.value_or(DifferenceFigures());
+  write("differenceMean", locale.toString(known.mean, 'f', 2));
+  write("differenceMost", locale.toString(known.most));
   // Without a sign where there is none to see.
   const bool any = std::abs(known.signedMean) >= 0.005;
   const QString sign = !any ? QString() : known.signedMean < 0 ? QString(QChar(0x2212)) : "+";
-  add("differenceSigned", tr("A minus B, brightness"),
-      sign + locale.toString(any ? std::abs(known.signedMean) : 0, 'f', 2));
+  write("differenceBrightness",
+        sign + locale.toString(any ? std::abs(known.signedMean) : 0, 'f', 2));
+}
+
+void InspectPanel::addDifference(QBoxLayout& panel) {
+  QBoxLayout* section =
+      addSection(panel, tr("Difference of %1 and %2").arg(difference_->a, difference_->b));
+  addNumber(*section, tr("Mean"), {})->setObjectName("differenceMean");
+  addNumber(*section, tr("Largest"), {})->setObjectName("differenceMost");
+  addNumber(*section, tr("A minus B, brightness"), {})->setObjectName("differenceBrightness");
 }
 
 void InspectPanel::addTruth(QBoxLayout& panel) {

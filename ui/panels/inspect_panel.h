@@ -36,6 +36,7 @@ class InspectPanel : public QWidget {
   void addResult(QBoxLayout& panel);
   void addChecks(QBoxLayout& panel);
   void addDifference(QBoxLayout& panel);
+  void writeDifference(const QWidget& panel) const;
   void addTruth(QBoxLayout& panel);
   void addSnapshots(QBoxLayout& panel);
   void addTimes(QBoxLayout& panel);

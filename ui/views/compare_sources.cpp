@@ -24,10 +24,9 @@ void addWarped(const Document& document, std::vector<SourceItem>& items) {
   const auto used = result.made.usedReferences();
   const std::size_t matched = result.result->correspondences.size();
   for (std::size_t i = 0; i < std::min(used.size(), matched); ++i) {
-    items.push_back(
-        {Source::Warped, static_cast<int>(i),
-         PictureView::tr("Reference warped (%1)").arg(letterOfUsed(document.state(), used[i])),
-         used[i].id});
+    items.push_back({Source::Warped, static_cast<int>(i),
+                     PictureView::tr("%1 warped").arg(letterOfUsed(document.state(), used[i])),
+                     used[i].id});
   }
 }
 
@@ -94,7 +93,11 @@ CanvasLayer layerOf(const Document& document, const SourceItem& item) {
       if (isComputed(document, item)) return {item.name, document.result()->off.pyramid};
       return bicubicInstead(document, PictureView::tr("Bicubic, until Reference off is computed"));
     case Source::Warped:
-      if (isComputed(document, item)) return {item.name, document.warpedReference(item.index)};
+      if (isComputed(document, item)) {
+        const auto used = document.result()->made.usedReferences();
+        return {PictureView::tr("Reference warped (%1)").arg(letterOfUsed(state, used[index])),
+                document.warpedReference(item.index)};
+      }
       return bicubicInstead(document, PictureView::tr("Bicubic, until the reference is warped"));
     case Source::Truth:
       return {item.name, state.truth->pyramid};

@@ -25,8 +25,8 @@ enum class Source {
 struct SourceItem {
   Source source;
   int index; // of the reference (of those the result was made with, for a warped one) or snapshot
-  QString name;
-  int id = 0; // of the snapshot or reference, whatever comes and goes before it
+  QString name; // short: for a box; a layer may have a longer one
+  int id = 0;   // of the snapshot or reference, whatever comes and goes before it
   friend bool operator==(const SourceItem&, const SourceItem&) = default;
 };
 

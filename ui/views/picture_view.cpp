@@ -1,5 +1,6 @@
 #include "ui/views/picture_view.h"
 
+#include <QAbstractItemView>
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
@@ -230,6 +231,8 @@ void PictureView::showSources() {
     const auto fill = [this](QComboBox& combo, const SourceItem& wanted) {
       combo.clear();
       for (const SourceItem& item : sources_) combo.addItem(item.name);
+      // The list may be wider than its box.
+      combo.view()->setMinimumWidth(combo.view()->sizeHintForColumn(0) + 2 * metrics::kPadding);
       const auto found = std::find_if(sources_.begin(), sources_.end(), [&](const SourceItem& i) {
         return i.source == wanted.source && i.id == wanted.id;
       });
