@@ -6,7 +6,6 @@
 #include <functional>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace refscale::nets {
@@ -49,21 +48,29 @@ bool isFault(const RepeatedRows& found, const at::Tensor& output, const at::Tens
 
 std::optional<RepeatedRows> findRepeatedRows(const at::Tensor& output, const at::Tensor& input) {
   const std::vector<std::size_t> hashes = hashesOf(output);
-  const auto height = static_cast<std::int64_t>(hashes.size());
-  std::unordered_map<std::size_t, std::int64_t> seen; // the last row of each kind
-  RepeatedRows run;
-  for (std::int64_t y = 0; y <= height; ++y) {
-    std::int64_t earlier = -1;
-    if (y < height) {
-      const auto [known, isNew] = seen.try_emplace(hashes[static_cast<std::size_t>(y)], y);
-      if (!isNew) earlier = std::exchange(known->second, y);
+  // Where rows of each kind began last: equal rows below one another count as one place.
+  std::unordered_map<std::size_t, std::size_t> begun;
+  std::size_t top = 0;
+  std::size_t earlier = 0;
+  std::size_t rows = 0;
+  for (std::size_t y = 0; y <= hashes.size(); ++y) {
+    if (y < hashes.size() && rows > 0 && hashes[y] == hashes[y - (top - earlier)]) {
+      ++rows;
+    } else {
+      const RepeatedRows found{static_cast<std::int64_t>(top), static_cast<std::int64_t>(earlier),
+                               static_cast<std::int64_t>(rows)};
+      if (found.rows >= kLeastRows && isFault(found, output, input)) return found;
+      rows = 0;
     }
-    if (earlier >= 0 && run.rows > 0 && y - earlier == run.top - run.earlier) {
-      ++run.rows;
-      continue;
+    if (y == hashes.size() || (y > 0 && hashes[y] == hashes[y - 1])) continue;
+    const auto [before, isNew] = begun.try_emplace(hashes[y], y);
+    if (isNew) continue;
+    if (rows == 0) {
+      top = y;
+      earlier = before->second;
+      rows = 1;
     }
-    if (run.rows >= kLeastRows && isFault(run, output, input)) return run;
-    run = {y, earlier, earlier >= 0 ? 1 : 0};
+    before->second = y;
   }
   return std::nullopt;
 }

@@ -155,6 +155,7 @@ CropDialog::CropDialog(const PictureHandle& picture, const Theme& theme, QWidget
     box->setRange(0, most);
     box->setSuffix(tr(" px"));
     box->setKeyboardTracking(false);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     auto* label = makeText("second", text);
     label->setBuddy(box);
     numbers->addWidget(label);
@@ -172,16 +173,18 @@ CropDialog::CropDialog(const PictureHandle& picture, const Theme& theme, QWidget
   accept_->setObjectName("cropAccept");
   accept_->setProperty("primary", true);
   auto* cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-  auto* whole = buttons->addButton(tr("Whole picture"), QDialogButtonBox::ResetRole);
-  whole->setObjectName("cropWhole");
-  whole->setVisible(!picture->edits.crop.isNull());
-  for (QPushButton* button : {accept_, cancel, whole}) button->setAccessibleName(button->text());
+  for (QPushButton* button : {accept_, cancel}) button->setAccessibleName(button->text());
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-  connect(whole, &QPushButton::clicked, this, [this] {
-    whole_ = true;
-    accept();
-  });
+  if (!picture->edits.crop.isNull()) {
+    auto* whole = buttons->addButton(tr("Whole picture"), QDialogButtonBox::ResetRole);
+    whole->setObjectName("cropWhole");
+    whole->setAccessibleName(whole->text());
+    connect(whole, &QPushButton::clicked, this, [this] {
+      whole_ = true;
+      accept();
+    });
+  }
   auto* hint =
       makeText("second", tr("Draw the part to keep; pull a corner, or drag it as a whole."));
   hint->setWordWrap(true);

@@ -36,7 +36,7 @@ PresetSection::PresetSection(Document& document, Presets& presets)
   combo_->setObjectName("preset");
   combo_->setAccessibleName(tr("Preset"));
   combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  combo_->setMinimumContentsLength(6);
+  combo_->setMinimumContentsLength(1); // gives way first
   auto* label = new QLabel(tr("Preset"));
   label->setMinimumWidth(metrics::kLabelColumn);
   label->setBuddy(combo_);
@@ -90,6 +90,7 @@ void PresetSection::showPresets() {
   combo_->addItem(document_.state().settings == Settings() ? tr("Usual settings")
                                                            : tr("Own settings"));
   combo_->addItems(presets_.names());
+  combo_->setToolTip(current);
   combo_->setCurrentIndex(current.isEmpty() ? 0 : combo_->findText(current));
   rename_->setEnabled(!current.isEmpty());
   remove_->setEnabled(!current.isEmpty());

@@ -160,7 +160,9 @@ void SettingsPanel::makeScaleRow(QBoxLayout& section) {
   scale_ = new QDoubleSpinBox;
   scale_->setObjectName("referenceScale");
   scale_->setAccessibleName(tr("Reference scale"));
-  scale_->setToolTip(tr("By what references are resized before they are matched"));
+  scale_->setToolTip(
+      tr("By what references are resized before they are matched: 0.25 to 4, or 0 for Auto"));
+  scale_->setButtonSymbols(QAbstractSpinBox::NoButtons);
   scale_->setRange(0, kMostReferenceScale); // 0 stands for Auto
   scale_->setSingleStep(kLeastReferenceScale);
   scale_->setSpecialValueText(tr("Auto"));
