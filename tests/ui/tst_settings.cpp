@@ -241,9 +241,30 @@ class TstSettings : public QObject {
     all.options.strength = 0.4;
     all.options.gate = false;
     all.options.referenceMegapixels = 2;
+    all.options.combine = pipeline::Combine::Best;
+    all.options.selfEnsemble = 4;
     const NamedSettings read = parseSettings(writeSettings({"Mine", all}));
     QCOMPARE(read.name, QString("Mine"));
     QCOMPARE(read.settings, all);
+  }
+
+  void whoLendsAndHowManyPassesRepeatTheRestorationAlone() {
+    Desk desk;
+    desk.openPair();
+    desk.runToEnd();
+    const auto choose = [&](const char* name, int index) {
+      auto& combo = desk.find<QComboBox>(name);
+      combo.setCurrentIndex(index);
+      Q_EMIT combo.activated(index);
+    };
+    choose("passes", 2);
+    QCOMPARE(desk.sentence(), QString("Passes changed from 1 to 4. Matches kept"));
+    QCOMPARE(desk.document().state().settings.options.selfEnsemble, 4);
+    choose("passes", 0);
+    choose("combine", 1);
+    QCOMPARE(desk.sentence(), QString("Only the best reference lends. Matches kept"));
+    desk.runToEnd();
+    QCOMPARE(desk.script->lastRequest().options.combine, pipeline::Combine::Best);
   }
 
   void aChangedValueIsMarkedForEyesAndEarsAndResetByADoubleClick() {

@@ -1,6 +1,7 @@
 #include "ui/models/estimates.h"
 
 #include <QSettings>
+#include <algorithm>
 
 #include "core/pipeline/estimate.h"
 #include "ui/models/document.h"
@@ -23,6 +24,15 @@ double matchWorkOf(const DocumentState& state) {
                                   state.settings.options.referenceMegapixels));
   }
   return work;
+}
+
+// With each reference that may lend, as many times as it is restored.
+double restoreWorkOf(const DocumentState& state) {
+  const pipeline::UpscaleOptions& options = state.settings.options;
+  const std::size_t lenders = options.combine == pipeline::Combine::Best
+                                  ? 1
+                                  : std::max<std::size_t>(1, state.usedReferences().size());
+  return restoreWork(sizeOf(state.input)) * static_cast<double>(lenders) * options.selfEnsemble;
 }
 
 double secondsOf(const pipeline::Report& report, std::initializer_list<Stage> stages) {
@@ -71,7 +81,7 @@ void Estimates::learn() {
   if (match > 0 && matchWhole > 0) settings_.setValue(key("match"), match / matchWhole);
   const double restore = secondsOf(report, {Stage::Restore, Stage::Check});
   if (restore > 0) {
-    settings_.setValue(key("restore"), restore / restoreWork(sizeOf(item->made.input)));
+    settings_.setValue(key("restore"), restore / restoreWorkOf(item->made));
   }
   if (report.peakBytes > 0 && report.outputWidth > 0) {
     settings_.setValue(key("bytes"), static_cast<double>(report.peakBytes) / report.outputWidth /
@@ -93,7 +103,7 @@ void Estimates::estimate() {
   Estimate made;
   const double matchWhole = matchWorkOf(state);
   if (restore > 0 && (match > 0 || matchWhole == 0)) {
-    made.seconds = match * matchWhole + restore * restoreWork(sizeOf(state.input));
+    made.seconds = match * matchWhole + restore * restoreWorkOf(state);
   }
   const double pixels = 1.0 * kScale * kScale * static_cast<double>(state.input->pixels());
   made.bytes = settings_.value(key("bytes"), 0.0).toDouble() * pixels;

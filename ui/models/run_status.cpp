@@ -274,9 +274,13 @@ RunStatus judged(const Document& document, const ReferenceItem& best) {
     s.sentence = verdict == pipeline::Verdict::Good
                      ? Words::tr("Good reference: %1 of the picture has a sure match").arg(covers)
                      : Words::tr("Fair reference: %1 of the picture has a sure match").arg(covers);
-    s.detail = document.state().usedReferences().size() > 1
-                   ? Words::tr("%1 fits best: the detail comes from it.").arg(letter)
-                   : sizeText(document.state());
+    s.detail = sizeText(document.state());
+    if (document.state().usedReferences().size() > 1) {
+      s.detail =
+          document.state().settings.options.combine == pipeline::Combine::Every
+              ? Words::tr("%1 fits best; others lend where they match more surely.").arg(letter)
+              : Words::tr("%1 fits best: the detail comes from it.").arg(letter);
+    }
     s.primary = RunButton{ActionId::Upscale, Words::tr("Upscale 4×")};
   }
   return s;

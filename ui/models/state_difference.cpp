@@ -61,6 +61,8 @@ StateDifference differenceBetween(const DocumentState& made, const DocumentState
   pipeline::UpscaleOptions restoringOnly = a.options;
   restoringOnly.strength = b.options.strength;
   restoringOnly.gate = b.options.gate;
+  restoringOnly.combine = b.options.combine;
+  restoringOnly.selfEnsemble = b.options.selfEnsemble;
   if (restoringOnly != b.options) {
     return {Rerun::Matching, Document::tr("The way of matching changed. Matching runs again")};
   }
@@ -75,6 +77,16 @@ StateDifference differenceBetween(const DocumentState& made, const DocumentState
     return {Rerun::Restoring,
             b.options.gate ? Document::tr("Borrows less where the match is unsure. Matches kept")
                            : Document::tr("Borrows even where the match is unsure. Matches kept")};
+  }
+  if (a.options.combine != b.options.combine) {
+    return {Rerun::Restoring, b.options.combine == pipeline::Combine::Every
+                                  ? Document::tr("Every reference lends. Matches kept")
+                                  : Document::tr("Only the best reference lends. Matches kept")};
+  }
+  if (a.options.selfEnsemble != b.options.selfEnsemble) {
+    return {Rerun::Restoring, Document::tr("Passes changed from %1 to %2. Matches kept")
+                                  .arg(QLocale().toString(a.options.selfEnsemble),
+                                       QLocale().toString(b.options.selfEnsemble))};
   }
   if (moved) {
     return {Rerun::Restoring, Document::tr("The order of the references changed. Matches kept")};

@@ -146,6 +146,7 @@ void SettingsPanel::makeBorrowingSection(QBoxLayout& panel) {
   rows_.push_back({gateRow->findChild<QLabel*>(), gate_, gate_->accessibleName(),
                    [](Settings& s) { s.options.gate = pipeline::UpscaleOptions().gate; }});
   makeScaleRow(*section);
+  makeRestoringRows(*section);
   connect(strength_, &QSlider::valueChanged, this, &SettingsPanel::changeStrength);
   connect(strength_, &QSlider::sliderReleased, &document_, &Document::endMerge);
   connect(strengthNumber_, &QSpinBox::valueChanged, this, &SettingsPanel::changeStrength);
@@ -173,6 +174,38 @@ void SettingsPanel::makeScaleRow(QBoxLayout& section) {
                       [](Settings& s) { s.referenceScale = Settings().referenceScale; }),
             {scale_}));
   connect(scale_, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::changeScale);
+}
+
+void SettingsPanel::makeRestoringRows(QBoxLayout& section) {
+  combine_ = makeCombo("combine", tr("Of several references"));
+  combine_->setToolTip(
+      tr("Every: at each place from those that match there most surely. Best: from one alone"));
+  combine_->addItem(tr("Every one lends"), static_cast<int>(pipeline::Combine::Every));
+  combine_->addItem(tr("Only the best"), static_cast<int>(pipeline::Combine::Best));
+  passes_ = makeCombo("passes", tr("Passes"));
+  passes_->setToolTip(
+      tr("Restores so many times on mirrored pictures and averages: more accurate, and slower"));
+  for (const int passes : {1, 2, 4}) passes_->addItem(QLocale().toString(passes), passes);
+  section.addLayout(
+      rowOf(makeLabel(tr("References"), *combine_,
+                      [](Settings& s) { s.options.combine = pipeline::UpscaleOptions().combine; }),
+            {combine_}));
+  section.addLayout(rowOf(makeLabel(tr("Passes"), *passes_,
+                                    [](Settings& s) {
+                                      s.options.selfEnsemble =
+                                          pipeline::UpscaleOptions().selfEnsemble;
+                                    }),
+                          {passes_}));
+  connect(combine_, &QComboBox::activated, this, [this] {
+    Settings next = document_.state().settings;
+    next.options.combine = static_cast<pipeline::Combine>(combine_->currentData().toInt());
+    document_.setSettings(tr("Change who lends"), next);
+  });
+  connect(passes_, &QComboBox::activated, this, [this] {
+    Settings next = document_.state().settings;
+    next.options.selfEnsemble = passes_->currentData().toInt();
+    document_.setSettings(tr("Change passes"), next);
+  });
 }
 
 void SettingsPanel::changeScale(double scale) {
@@ -224,6 +257,8 @@ void SettingsPanel::showSettings() {
   gate_->setChecked(now.options.gate);
   const QSignalBlocker scale(scale_);
   scale_->setValue(now.referenceScale);
+  combine_->setCurrentIndex(combine_->findData(static_cast<int>(now.options.combine)));
+  passes_->setCurrentIndex(passes_->findData(now.options.selfEnsemble));
   markChanged();
 }
 

@@ -36,6 +36,7 @@ class SettingsPanel : public QWidget {
   void makeModelSection(QBoxLayout& panel, const QStringList& models);
   void makeBorrowingSection(QBoxLayout& panel);
   void makeScaleRow(QBoxLayout& section);
+  void makeRestoringRows(QBoxLayout& section);
   [[nodiscard]] QLabel* makeLabel(const QString& text, QWidget& buddy,
                                   void (*reset)(Settings& settings));
   void showSettings();
@@ -59,6 +60,8 @@ class SettingsPanel : public QWidget {
   QSpinBox* strengthNumber_;
   QCheckBox* gate_;
   QDoubleSpinBox* scale_;
+  QComboBox* combine_;
+  QComboBox* passes_;
   std::vector<Row> rows_;
 };
 

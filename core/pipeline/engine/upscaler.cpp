@@ -289,7 +289,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   if (request.options.selfEnsemble > 1 && model_.architecture.layout != weights::Layout::Aligned) {
     throw Error(Kind::Unsupported, "The model \"" + model_.name +
                                        "\" has the published layout, whose matches cannot be "
-                                       "mirrored; leave --self-ensemble out.");
+                                       "mirrored; choose one pass (--self-ensemble 1).");
   }
   UpscaleResult result = match(request, context);
   StageTimer timer(result.report);
