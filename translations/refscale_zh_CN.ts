@@ -272,6 +272,168 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>What &amp;happened…</source>
         <translation>发生了什么(&amp;H)…</translation>
     </message>
+    <message>
+        <source>S&amp;huffled-reference control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use smaller references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute in fp32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is no GPU used?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help on this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceBar</name>
+    <message>
+        <source>A minus B, brightness of 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of 255, a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>There is no file %1; check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RefScale may not read %1; check its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be opened: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full; free some space and write %1 again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RefScale may not write %1; check the permissions of its folder, or write elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a file; name a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is larger than the %2 MiB that RefScale reads of such a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already and was kept; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder %1; create it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder; name a file to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a device or a pipe; name a plain file to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read %1; close other programs or use a smaller picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of %1 pixels; close other programs or use a smaller picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty; it holds no picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a picture that RefScale knows; it reads %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 MiB, more than a picture within the limit of %3; raise it with --pixel-limit if the file is what you expect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no picture: its size is %2 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 pixels, more than any picture that RefScale can hold; reduce it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 pixels, more than the limit of %3; raise it with --pixel-limit if the file is what you expect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is broken or cut off; get a complete copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a kind of file that RefScale cannot read: %2; convert it to PNG. It reads %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read; check its name and its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write the picture; close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures have at most %2 pixels a side, not %3 x %4; write PNG or TIFF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pictures have at most %2 pixels a side, not %3 x %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine %1 could not be loaded; run packaging/run again, or install RefScale anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine %1 is of another version; install RefScale anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model %1; none is installed, import one with &quot;refscale import-model&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model %1; choose one of: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FailureDetails</name>
@@ -286,6 +448,137 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Open pictures here, choose between the picture, its matches and its maps, and export the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the picture to enlarge on the left and a better picture of the same thing on the right. The sample shows what comes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture that is enlarged, the references that detail is borrowed from, and the true picture, if you have one to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the picture is enlarged. The usual values serve well; a dot marks what differs from them, a double-click on its name takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of the references before a run, and of the result after it: how much was borrowed, what was checked, how long it took.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says how things stand and offers the next step. Upscale 4× needs a picture alone; with a reference it borrows detail from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines lead from places of the picture to the places of the reference that show the same. Rings stand where no match is sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each pane colours every place of the picture by one number. The same place is under the crosshair in all panes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture that is enlarged. Drop another one here to replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>References show the same thing as the picture, sharper or closer. The bars say how much each of them can give; unchecked ones are not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the result should look like, where that is known: four times as large as the picture. PSNR and SSIM are then measured against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel or + and − zoom, dragging and the arrow keys move. S, D, F, B and L choose how two pictures are compared; hold Space to see A alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways to compare A with B: a line between both, side by side, their difference, blinking, or a loupe that shows both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown as A: bicubic is the picture enlarged without any model, reference off is what the model alone makes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown as B, usually the result. X swaps A and B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hatching covers what no reference reaches: there the model invents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a place to see its match on the other side. Tab steps through the lines, P pins one; drag for a region, with Shift for a free one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place under the pointer, its match and its result, enlarged, with their numbers; beside them what you have pinned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evenly spread shows the best match of each part of the picture. Best and worst go by confidence times uniqueness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far and where to the matches lie from their places. Drag a rectangle to mark the places with these offsets in all views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many matches are how sure. Drag the handle, or press the arrow keys, to show only those above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale at which the network reads the reference: relu3_1 has one place for 4 × 4 pixels of the result, relu1_1 one for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An offset is what the match found plus what the network learned to add. Total is both together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trained network. Models lists all of them with their licences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is computed. Auto takes a GPU where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How exactly it is computed. Auto takes the fastest that gives the same picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is borrowed. Below 100 % unsure places go first; at 0 % nothing is borrowed. The matches are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a match is unsure less of it is taken, so that wrong detail does not get in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint over what the references show differently, such as people who moved: nothing is borrowed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How near each picture comes to the true one: a higher PSNR and an SSIM nearer to 1 are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long each stage of the last run took.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a picture, drop a better one of the same thing, press Upscale 4×. F6 goes from area to area, F1 explains where you are.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -343,10 +636,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>借用或虚构</translation>
     </message>
     <message>
-        <source>Which reference</source>
-        <translation>哪张参考图</translation>
-    </message>
-    <message>
         <source>%1 · total</source>
         <translation>%1 · 总计</translation>
     </message>
@@ -373,6 +662,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>weight</source>
         <translation>权重</translation>
+    </message>
+    <message>
+        <source>Surest reference</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -415,6 +708,15 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>OffsetFrame</name>
+    <message numerus="yes">
+        <source>Single points instead of counts, up to %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -786,6 +1088,62 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
+    <message>
+        <source>Restoring with a shuffled reference, to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory ran out once: it works in tiles half as large now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use smaller references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute in fp32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller tiles did not help. It needs about %1; %2 are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result did not pass its check, so it is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of the work. Matches kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume does not match again: it restores the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is matched already is not matched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fits best; others lend where they match more surely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No usable GPU: the CPU takes about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::CompareCanvas</name>
@@ -861,6 +1219,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Loupe at %1, ×%2, A %3, B %4</source>
         <translation>放大镜位于 %1，×%2，A %3，B %4</translation>
     </message>
+    <message>
+        <source>Signed difference, %1 minus %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed difference, %1 minus %2, ×%3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::ConfidencePlot</name>
@@ -875,6 +1241,64 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Shown from confidence %1 on</source>
         <translation>显示置信度 %1 以上</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::CropCanvas</name>
+    <message>
+        <source>Part of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::CropDialog</name>
+    <message>
+        <source>Crop %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"> 像素</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation type="unfinished">整张图片</translation>
+    </message>
+    <message>
+        <source>Draw the part to keep; pull a corner, or drag it as a whole.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -999,6 +1423,36 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Borrows even where the match is unsure. Matches kept</source>
         <translation>匹配不可靠处也借用。匹配保留</translation>
     </message>
+    <message numerus="yes">
+        <source>%n pictures were not added: %1 references are the most that one picture can have.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order the references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference scale changed. Matching runs again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every reference lends. Matches kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the best reference lends. Matches kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes changed from %1 to %2. Matches kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order of the references changed. Matches kept</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::DropOverlay</name>
@@ -1045,10 +1499,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>质量</translation>
     </message>
     <message>
-        <source>Keep date, camera and place (EXIF, XMP)</source>
-        <translation>保留日期、相机和地点（EXIF、XMP）</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -1057,24 +1507,12 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>导出</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
     <message>
-        <source>Choose a file</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>格式</translation>
-    </message>
-    <message>
-        <source>Keep the colour profile (%1)</source>
-        <translation>保留色彩配置文件（%1）</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1089,36 +1527,160 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>%1 × %2</translation>
     </message>
     <message>
-        <source>Save as</source>
-        <translation>另存为</translation>
-    </message>
-    <message>
-        <source>Pictures (%1)</source>
-        <translation>图片 (%1)</translation>
-    </message>
-    <message>
-        <source>16 bit a channel</source>
-        <translation>每通道 16 位</translation>
-    </message>
-    <message>
-        <source>8 bit a channel</source>
-        <translation>每通道 8 位</translation>
-    </message>
-    <message>
-        <source>8 bit a channel: this format holds no more</source>
-        <translation>每通道 8 位：此格式至多如此</translation>
-    </message>
-    <message>
-        <source>, transparency is laid over white</source>
-        <translation>，透明处以白色填充</translation>
-    </message>
-    <message>
-        <source>This file is there already and will be replaced.</source>
-        <translation>该文件已存在，将被替换。</translation>
-    </message>
-    <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file will be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If there is such a file already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a number to the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">尺寸</translation>
+    </message>
+    <message>
+        <source>%1×, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×, %2 (made smaller)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date, camera and place (EXIF, XMP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colour profile (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was made, in the picture&apos;s XMP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model, references by name and hash, settings, borrowed share, version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was made, as a file (.refscale.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Maps (%n pictures)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comparison of A and B, as it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The painted area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Also save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no value called %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name is too long for a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished">已保存为 %1。 {1?}</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand in a file name: _ stands there instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is such a file already: you will be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is such a file already: it will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format holds no more than 8 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transparency is laid over white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are there already: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1918,30 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Memory at most</source>
         <translation>内存峰值</translation>
+    </message>
+    <message>
+        <source>%1 / 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation type="unfinished">…</translation>
+    </message>
+    <message>
+        <source>Difference of %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A minus B, brightness</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1724,6 +2310,10 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Nothing painted</source>
         <translation>未涂抹</translation>
     </message>
+    <message>
+        <source>Double-click brings back the usual value</source>
+        <translation type="unfinished">双击恢复默认值</translation>
+    </message>
 </context>
 <context>
     <name>refscale::ui::MatchCanvas</name>
@@ -1943,6 +2533,45 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>refscale::ui::MemorySection</name>
+    <message>
+        <source>Expected of the free memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory may run out: %1 of %2 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 free; what a run takes is known after the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a run takes is known after the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last run: expected %1, used %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last run: used %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>refscale::ui::MissingFilesDialog</name>
     <message>
         <source>Files of this job are missing</source>
@@ -2069,6 +2698,25 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Move %1 to the trash</source>
         <translation>把 %1 移到回收站</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>There is one of that name: it will be replaced.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2918,30 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Bicubic, and the rows that are finished</source>
         <translation>双三次插值与已完成的行</translation>
+    </message>
+    <message>
+        <source>%1 warped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference warped (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bicubic, until the reference is warped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A minus B: orange where A is brighter, blue where B is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2576,6 +3248,100 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
 </context>
 <context>
+    <name>refscale::ui::PresetSection</name>
+    <message>
+        <source>Settings of RefScale (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save these settings as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished">导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Bring back all &amp;usual values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save settings as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset %1 was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not imported: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation type="unfinished">未保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished">已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::Presets</name>
+    <message>
+        <source>Use the preset %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>refscale::ui::RankingDialog</name>
     <message>
         <source>Add as references</source>
@@ -2685,14 +3451,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>从 %1 借用</translation>
     </message>
     <message>
-        <source>Remove (Delete)</source>
-        <translation>移除 (Delete)</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>移除 %1</translation>
-    </message>
-    <message>
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
     </message>
@@ -2703,6 +3461,99 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Looking at it…</source>
         <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>More for this reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where it &amp;reaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in &amp;Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn &amp;left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn ri&amp;ght</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Crop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank a &amp;folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;emove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ReferenceCommands</name>
+    <message>
+        <source>Replace the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::ReferenceEditor</name>
+    <message>
+        <source>Turn the reference right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the reference left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stays as it is: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not opened: %2</source>
+        <translation type="unfinished">未打开 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>refscale::ui::RightSide</name>
+    <message>
+        <source>Put the panels away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2787,6 +3638,30 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>%1 was not opened: the true picture must be four times as large as the picture to enlarge.</source>
         <translation>未打开 %1：真实图片的宽和高必须是待放大图片的四倍。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to show the reference warped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was a link, and RefScale does not load from the network. Save the picture in the browser first, then drop the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute in fp32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use smaller references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No GPU can be used: %1. The CPU does the same work, it takes longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory ran out once; the run was repeated in tiles half as large.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2874,6 +3749,62 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Reset %1</source>
         <translation>重置 %1</translation>
+    </message>
+    <message>
+        <source>Reference scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By what references are resized before they are matched: 0.25 to 4, or 0 for Auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ref. scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of several references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every: at each place from those that match there most surely. Best: from one alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every one lends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restores so many times on mirrored pictures and averages: more accurate, and slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation type="unfinished">参考图</translation>
+    </message>
+    <message>
+        <source>Change who lends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the reference scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the usual value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3130,6 +4061,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>…</source>
         <translation>…</translation>
+    </message>
+    <message>
+        <source>Shuffled reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute the picture with a shuffled reference</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
