@@ -176,6 +176,7 @@ class TstUpscaler : public QObject {
       QCOMPARE(sizeOf(*field), input);
       QCOMPARE(field->values.size(), std::size_t(input.width() * input.height()));
     }
+    QCOMPARE(sizeOf(result.shares.at(0)), input);
     QCOMPARE(result.maps.size(), size_t{2});
     for (const AggregationMap& map : result.maps) {
       const QSize there = input * (map.scale == "relu2_1" ? 2 : 4);

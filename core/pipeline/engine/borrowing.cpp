@@ -6,6 +6,7 @@
 
 #include "core/media/resample.h"
 #include "core/pipeline/engine/blend.h"
+#include "core/pipeline/engine/fields.h"
 #include "core/pipeline/engine/upscaler_parts.h"
 #include "core/pipeline/engine/view_finder.h"
 
@@ -135,7 +136,8 @@ at::Tensor ModelUpscaler::borrowed(const UpscaleRequest& request, const RunConte
     parts.push_back(with.picture);
     if (static_cast<int>(lender.reference) == result.usedReference) result.maps = with.maps;
     result.report.references[lender.reference].used = true;
-    result.shares[lender.reference] = std::move(shares[parts.size() - 1]);
+    result.shares[lender.reference] = cropped(std::move(shares[parts.size() - 1]),
+                                              request.input->width(), request.input->height());
   }
   return blended(parts, without, weights);
 }

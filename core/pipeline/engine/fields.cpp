@@ -53,6 +53,11 @@ Field<Vec2f> vectorFieldOf(const at::Tensor& vectors, double step) {
   return field;
 }
 
+Field<float> cropped(Field<float> field, int width, int height) {
+  crop(field, width, height);
+  return field;
+}
+
 Correspondence cropped(Correspondence matches, int width, int height) {
   for (auto* field : {&matches.cells, &matches.pixels}) crop(*field, width, height);
   for (auto* field : {&matches.score, &matches.uniqueness, &matches.forwardBackward,

@@ -22,6 +22,7 @@ namespace refscale::pipeline {
 
 // The upper left width x height cells, without those that pad a tiny input; what is no larger stays
 // as it is.
+[[nodiscard]] Field<float> cropped(Field<float> field, int width, int height);
 [[nodiscard]] Correspondence cropped(Correspondence matches, int width, int height);
 // What the aggregation did at the scales that aggregate, cut to an input of width x height.
 [[nodiscard]] std::vector<AggregationMap> mapsOf(const nets::RestorationOutput& output, int width,
