@@ -274,165 +274,165 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>S&amp;huffled-reference control</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kontrolle mit verwürfelter Referenz</translation>
     </message>
     <message>
         <source>Use smaller references</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Referenzen verwenden</translation>
     </message>
     <message>
         <source>Compute in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>In fp32 rechnen</translation>
     </message>
     <message>
         <source>Why is no GPU used?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wird keine GPU verwendet?</translation>
     </message>
     <message>
         <source>&amp;Help on this part</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe zu diesem Teil</translation>
     </message>
 </context>
 <context>
     <name>DifferenceBar</name>
     <message>
         <source>A minus B, brightness of 255</source>
-        <translation type="unfinished"></translation>
+        <translation>A minus B, Helligkeit (von 255)</translation>
     </message>
     <message>
         <source>Difference of 255, a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz je Kanal (von 255)</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>There is no file %1; check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 gibt es nicht; prüfen Sie ihren Namen.</translation>
     </message>
     <message>
         <source>RefScale may not read %1; check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>RefScale darf %1 nicht lesen; prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
         <source>%1 could not be opened: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geöffnet werden: %2.</translation>
     </message>
     <message>
         <source>The disk is full; free some space and write %1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll; schaffen Sie Platz und schreiben Sie %1 erneut.</translation>
     </message>
     <message>
         <source>RefScale may not write %1; check the permissions of its folder, or write elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>RefScale darf %1 nicht schreiben; prüfen Sie die Zugriffsrechte des Ordners oder schreiben Sie anderswohin.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>%1 is not a file; name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Datei; nennen Sie eine Datei.</translation>
     </message>
     <message>
         <source>%1 is larger than the %2 MiB that RefScale reads of such a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist größer als die %2 MiB, die RefScale von einer solchen Datei liest.</translation>
     </message>
     <message>
         <source>%1 could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>%1 is there already and was kept; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es schon und blieb erhalten; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>There is no folder %1; create it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner %1 gibt es nicht; legen Sie ihn zuerst an.</translation>
     </message>
     <message>
         <source>%1 is a folder; name a file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner; nennen Sie eine Datei, die geschrieben werden soll.</translation>
     </message>
     <message>
         <source>%1 is a device or a pipe; name a plain file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Gerät oder eine Pipe; nennen Sie eine gewöhnliche Datei, die geschrieben werden soll.</translation>
     </message>
     <message>
         <source>There is not enough memory to read %1; close other programs or use a smaller picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lesen von %1 reicht der Speicher nicht; schließen Sie andere Programme oder nehmen Sie ein kleineres Bild.</translation>
     </message>
     <message>
         <source>There is not enough memory for a picture of %1 pixels; close other programs or use a smaller picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein Bild mit %1 Pixeln reicht der Speicher nicht; schließen Sie andere Programme oder nehmen Sie ein kleineres Bild.</translation>
     </message>
     <message>
         <source>%1 is empty; it holds no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist leer; die Datei enthält kein Bild.</translation>
     </message>
     <message>
         <source>%1 is not a picture that RefScale knows; it reads %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Bild, das RefScale kennt; lesen kann es %2.</translation>
     </message>
     <message>
         <source>%1 has %2 MiB, more than a picture within the limit of %3; raise it with --pixel-limit if the file is what you expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 MiB, mehr als ein Bild innerhalb der Grenze von %3; erhöhen Sie die Grenze mit --pixel-limit, wenn die Datei die richtige ist.</translation>
     </message>
     <message>
         <source>%1 holds no picture: its size is %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält kein Bild: Die Größe ist %2 Pixel.</translation>
     </message>
     <message>
         <source>%1 has %2 pixels, more than any picture that RefScale can hold; reduce it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Pixel, mehr als jedes Bild, das RefScale fassen kann; verkleinern Sie es zuerst.</translation>
     </message>
     <message>
         <source>%1 has %2 pixels, more than the limit of %3; raise it with --pixel-limit if the file is what you expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Pixel, mehr als die Grenze von %3; erhöhen Sie die Grenze mit --pixel-limit, wenn die Datei die richtige ist.</translation>
     </message>
     <message>
         <source>%1 is broken or cut off; get a complete copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist beschädigt oder abgeschnitten; besorgen Sie eine vollständige Kopie.</translation>
     </message>
     <message>
         <source>%1 is a kind of file that RefScale cannot read: %2; convert it to PNG. It reads %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist von einer Art, die RefScale nicht lesen kann: %2; wandeln Sie die Datei in PNG um. Lesen kann es %3.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be read; check its name and its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 kann nicht gelesen werden; prüfen Sie seinen Namen und seine Rechte.</translation>
     </message>
     <message>
         <source>There is no picture to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Bild zu schreiben.</translation>
     </message>
     <message>
         <source>There is not enough memory to write the picture; close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Schreiben des Bildes reicht der Speicher nicht; schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>%1 pictures have at most %2 pixels a side, not %3 x %4; write PNG or TIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Bilder haben höchstens %2 Pixel je Seite, nicht %3 × %4; schreiben Sie PNG oder TIFF.</translation>
     </message>
     <message>
         <source>%1 pictures have at most %2 pixels a side, not %3 x %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Bilder haben höchstens %2 Pixel je Seite, nicht %3 × %4.</translation>
     </message>
     <message>
         <source>The engine %1 could not be loaded; run packaging/run again, or install RefScale anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rechenwerk %1 konnte nicht geladen werden; führen Sie packaging/run erneut aus oder installieren Sie RefScale neu.</translation>
     </message>
     <message>
         <source>The engine %1 is of another version; install RefScale anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rechenwerk %1 ist von einer anderen Version; installieren Sie RefScale neu.</translation>
     </message>
     <message>
         <source>There is no model %1; none is installed, import one with &quot;refscale import-model&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell %1 gibt es nicht; es ist keines installiert, lesen Sie eines mit „refscale import-model“ ein.</translation>
     </message>
     <message>
         <source>There is no model %1; choose one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell %1 gibt es nicht; wählen Sie eines von diesen: %2.</translation>
     </message>
 </context>
 <context>
@@ -454,131 +454,131 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <name>Help</name>
     <message>
         <source>Open pictures here, choose between the picture, its matches and its maps, and export the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie hier Bilder, wählen Sie zwischen dem Bild, seinen Treffern und seinen Karten, und exportieren Sie das Ergebnis.</translation>
     </message>
     <message>
         <source>Drop the picture to enlarge on the left and a better picture of the same thing on the right. The sample shows what comes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie links das Bild ab, das vergrößert werden soll, und rechts ein besseres Bild desselben Motivs. Das Beispiel zeigt, was dabei herauskommt.</translation>
     </message>
     <message>
         <source>The picture that is enlarged, the references that detail is borrowed from, and the true picture, if you have one to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, das vergrößert wird, die Referenzen, von denen Einzelheiten geborgt werden, und das wahre Bild, wenn Sie eines zum Vergleich haben.</translation>
     </message>
     <message>
         <source>How the picture is enlarged. The usual values serve well; a dot marks what differs from them, a double-click on its name takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Bild vergrößert wird. Die üblichen Werte genügen meist; ein Punkt zeigt, was davon abweicht, ein Doppelklick auf den Namen nimmt es zurück.</translation>
     </message>
     <message>
         <source>What is known of the references before a run, and of the result after it: how much was borrowed, what was checked, how long it took.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vor einem Lauf über die Referenzen bekannt ist und danach über das Ergebnis: wie viel geborgt wurde, was geprüft wurde, wie lange es dauerte.</translation>
     </message>
     <message>
         <source>Says how things stand and offers the next step. Upscale 4× needs a picture alone; with a reference it borrows detail from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, wie es steht, und bietet den nächsten Schritt an. „Vergrößern 4×“ braucht nur ein Bild; mit einer Referenz borgt es von ihr Einzelheiten.</translation>
     </message>
     <message>
         <source>Lines lead from places of the picture to the places of the reference that show the same. Rings stand where no match is sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien führen von Stellen des Bildes zu den Stellen der Referenz, die dasselbe zeigen. Ringe stehen, wo kein Treffer sicher ist.</translation>
     </message>
     <message>
         <source>Each pane colours every place of the picture by one number. The same place is under the crosshair in all panes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Feld färbt jede Stelle des Bildes nach einer Zahl. In allen Feldern liegt dieselbe Stelle unter dem Fadenkreuz.</translation>
     </message>
     <message>
         <source>The picture that is enlarged. Drop another one here to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, das vergrößert wird. Legen Sie hier ein anderes ab, um es zu ersetzen.</translation>
     </message>
     <message>
         <source>References show the same thing as the picture, sharper or closer. The bars say how much each of them can give; unchecked ones are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzen zeigen dasselbe wie das Bild, schärfer oder näher. Die Balken sagen, wie viel jede geben kann; nicht angekreuzte werden nicht verwendet.</translation>
     </message>
     <message>
         <source>What the result should look like, where that is known: four times as large as the picture. PSNR and SSIM are then measured against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Ergebnis aussehen sollte, wo das bekannt ist: viermal so groß wie das Bild. PSNR und SSIM werden dann daran gemessen.</translation>
     </message>
     <message>
         <source>Wheel or + and − zoom, dragging and the arrow keys move. S, D, F, B and L choose how two pictures are compared; hold Space to see A alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mausrad oder + und − zoomen, Ziehen und die Pfeiltasten verschieben. S, D, F, B und L wählen, wie zwei Bilder verglichen werden; halten Sie die Leertaste, um A allein zu sehen.</translation>
     </message>
     <message>
         <source>Ways to compare A with B: a line between both, side by side, their difference, blinking, or a loupe that shows both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arten, A mit B zu vergleichen: eine Linie zwischen beiden, nebeneinander, ihre Differenz, Blinken oder eine Lupe, die beide zeigt.</translation>
     </message>
     <message>
         <source>What is shown as A: bicubic is the picture enlarged without any model, reference off is what the model alone makes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als A gezeigt wird: „Bikubisch“ ist das Bild, ganz ohne Modell vergrößert, „Ohne Referenz“ ist, was das Modell allein daraus macht.</translation>
     </message>
     <message>
         <source>What is shown as B, usually the result. X swaps A and B.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als B gezeigt wird, meist das Ergebnis. X tauscht A und B.</translation>
     </message>
     <message>
         <source>Hatching covers what no reference reaches: there the model invents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schraffur bedeckt, wohin keine Referenz reicht: Dort erfindet das Modell.</translation>
     </message>
     <message>
         <source>Point at a place to see its match on the other side. Tab steps through the lines, P pins one; drag for a region, with Shift for a free one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen Sie auf eine Stelle, um ihren Treffer auf der anderen Seite zu sehen. Tab geht die Linien durch, P heftet eine an; ziehen Sie für einen Bereich, mit Shift für einen freien.</translation>
     </message>
     <message>
         <source>The place under the pointer, its match and its result, enlarged, with their numbers; beside them what you have pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle unter dem Zeiger, ihr Treffer und ihr Ergebnis, vergrößert, mit ihren Zahlen; daneben, was Sie angeheftet haben.</translation>
     </message>
     <message>
         <source>Evenly spread shows the best match of each part of the picture. Best and worst go by confidence times uniqueness.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Gleichmäßig verteilt“ zeigt den besten Treffer jedes Bildteils. „Beste“ und „Schlechteste“ richten sich nach Vertrauen mal Eindeutigkeit.</translation>
     </message>
     <message>
         <source>How far and where to the matches lie from their places. Drag a rectangle to mark the places with these offsets in all views.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit und in welcher Richtung die Treffer von ihren Stellen liegen. Ziehen Sie ein Rechteck, um die Stellen mit diesen Versätzen in allen Ansichten zu markieren.</translation>
     </message>
     <message>
         <source>How many matches are how sure. Drag the handle, or press the arrow keys, to show only those above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Treffer wie sicher sind. Ziehen Sie den Griff oder drücken Sie die Pfeiltasten, um nur die darüber zu zeigen.</translation>
     </message>
     <message>
         <source>The scale at which the network reads the reference: relu3_1 has one place for 4 × 4 pixels of the result, relu1_1 one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Maßstab, in dem das Netz die Referenz liest: relu3_1 hat eine Stelle für 4 × 4 Pixel des Ergebnisses, relu1_1 eine für jedes.</translation>
     </message>
     <message>
         <source>An offset is what the match found plus what the network learned to add. Total is both together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Versatz besteht aus dem, was die Zuordnung fand, und dem, was das Netz hinzuzufügen gelernt hat. „Gesamt“ ist beides zusammen.</translation>
     </message>
     <message>
         <source>The trained network. Models lists all of them with their licences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das trainierte Netz. „Modelle“ führt alle mit ihren Lizenzen auf.</translation>
     </message>
     <message>
         <source>Where it is computed. Auto takes a GPU where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo gerechnet wird. „Automatisch“ nimmt eine GPU, wo es eine gibt.</translation>
     </message>
     <message>
         <source>How exactly it is computed. Auto takes the fastest that gives the same picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie genau gerechnet wird. „Automatisch“ nimmt das Schnellste, das dasselbe Bild ergibt.</translation>
     </message>
     <message>
         <source>How much is borrowed. Below 100 % unsure places go first; at 0 % nothing is borrowed. The matches are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel geborgt wird. Unter 100 % fallen unsichere Stellen zuerst weg; bei 0 % wird nichts geborgt. Die Treffer bleiben erhalten.</translation>
     </message>
     <message>
         <source>Where a match is unsure less of it is taken, so that wrong detail does not get in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ein Treffer unsicher ist, wird weniger von ihm genommen, damit keine falschen Einzelheiten hineingeraten.</translation>
     </message>
     <message>
         <source>Paint over what the references show differently, such as people who moved: nothing is borrowed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übermalen Sie, was die Referenzen anders zeigen, etwa Menschen, die sich bewegt haben: Dort wird nichts geborgt.</translation>
     </message>
     <message>
         <source>How near each picture comes to the true one: a higher PSNR and an SSIM nearer to 1 are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie nahe jedes Bild dem wahren kommt: Ein höherer PSNR und ein SSIM näher an 1 sind besser.</translation>
     </message>
     <message>
         <source>How long each stage of the last run took.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange jeder Schritt des letzten Laufs dauerte.</translation>
     </message>
     <message>
         <source>Drop a picture, drop a better one of the same thing, press Upscale 4×. F6 goes from area to area, F1 explains where you are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie ein Bild ab, dann ein besseres desselben Motivs, und drücken Sie „Vergrößern 4×“. F6 geht von Bereich zu Bereich, F1 erklärt, wo Sie sind.</translation>
     </message>
 </context>
 <context>
@@ -665,7 +665,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Surest reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherste Referenz</translation>
     </message>
 </context>
 <context>
@@ -714,9 +714,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <name>OffsetFrame</name>
     <message numerus="yes">
         <source>Single points instead of counts, up to %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Einzelne Punkte statt Anzahlen, bis zu %n</numerusform>
+            <numerusform>Einzelne Punkte statt Anzahlen, bis zu %n</numerusform>
         </translation>
     </message>
 </context>
@@ -1093,59 +1093,59 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Restoring with a shuffled reference, to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellung mit verwürfelter Referenz, zum Vergleich</translation>
     </message>
     <message>
         <source>Memory ran out once: it works in tiles half as large now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ging einmal aus: Gerechnet wird jetzt in halb so großen Kacheln.</translation>
     </message>
     <message>
         <source>Use smaller references</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Referenzen verwenden</translation>
     </message>
     <message>
         <source>Compute in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>In fp32 rechnen</translation>
     </message>
     <message>
         <source>Smaller tiles did not help. It needs about %1; %2 are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Kacheln halfen nicht. Nötig sind etwa %1; frei sind %2.</translation>
     </message>
     <message>
         <source>The result did not pass its check, so it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis bestand seine Prüfung nicht und wird daher nicht gezeigt</translation>
     </message>
     <message>
         <source>Cancelled after %1 of the work. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen nach %1 der Arbeit. Treffer behalten</translation>
     </message>
     <message>
         <source>Cancelled after %1 of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen nach %1 der Arbeit</translation>
     </message>
     <message>
         <source>Resume does not match again: it restores the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Fortsetzen“ ordnet nicht noch einmal zu: Es stellt das Bild wieder her.</translation>
     </message>
     <message>
         <source>What is matched already is not matched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was schon zugeordnet ist, wird nicht noch einmal zugeordnet.</translation>
     </message>
     <message>
         <source>%1 fits best; others lend where they match more surely.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 passt am besten; andere steuern bei, wo sie sicherer passen.</translation>
     </message>
     <message>
         <source>No usable GPU: the CPU takes about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine nutzbare GPU: Der Prozessor braucht etwa %1</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum?</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
@@ -1224,11 +1224,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Signed difference, %1 minus %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz mit Vorzeichen, %1 minus %2, %3</translation>
     </message>
     <message>
         <source>Signed difference, %1 minus %2, ×%3</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz mit Vorzeichen, %1 minus %2, ×%3</translation>
     </message>
 </context>
 <context>
@@ -1250,58 +1250,58 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <name>refscale::ui::CropCanvas</name>
     <message>
         <source>Part of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Bildes</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::CropDialog</name>
     <message>
         <source>Crop %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zuschneiden</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"> px</translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Left edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Linker Rand</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Upper edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberer Rand</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished">Ganzes Bild</translation>
+        <translation>Ganzes Bild</translation>
     </message>
     <message>
         <source>Draw the part to keep; pull a corner, or drag it as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie den Teil, der bleiben soll; ziehen Sie an einer Ecke oder verschieben Sie ihn als Ganzes.</translation>
     </message>
 </context>
 <context>
@@ -1430,34 +1430,34 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message numerus="yes">
         <source>%n pictures were not added: %1 references are the most that one picture can have.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bild wurde nicht hinzugefügt: Mehr als %1 Referenzen kann ein Bild nicht haben.</numerusform>
+            <numerusform>%n Bilder wurden nicht hinzugefügt: Mehr als %1 Referenzen kann ein Bild nicht haben.</numerusform>
         </translation>
     </message>
     <message>
         <source>Order the references</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzen ordnen</translation>
     </message>
     <message>
         <source>The reference scale changed. Matching runs again</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Maßstab der Referenzen hat sich geändert. Die Zuordnung läuft neu</translation>
     </message>
     <message>
         <source>Every reference lends. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Referenzen steuern bei. Treffer behalten</translation>
     </message>
     <message>
         <source>Only the best reference lends. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die beste Referenz steuert bei. Treffer behalten</translation>
     </message>
     <message>
         <source>Passes changed from %1 to %2. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgänge von %1 auf %2 geändert. Treffer behalten</translation>
     </message>
     <message>
         <source>The order of the references changed. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reihenfolge der Referenzen hat sich geändert. Treffer behalten</translation>
     </message>
 </context>
 <context>
@@ -1538,157 +1538,157 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen</translation>
     </message>
     <message>
         <source>Name template</source>
-        <translation type="unfinished"></translation>
+        <translation>Namensmuster</translation>
     </message>
     <message>
         <source>What the file will be called</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Datei heißen wird</translation>
     </message>
     <message>
         <source>If there is such a file already</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn es eine solche Datei schon gibt</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Add a number to the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Namen eine Zahl anhängen</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>If it is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Falls schon vorhanden</translation>
     </message>
     <message>
         <source>Bits a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bit je Kanal</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>%1×, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×, %2</translation>
     </message>
     <message>
         <source>%1×, %2 (made smaller)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×, %2 (verkleinert)</translation>
     </message>
     <message>
         <source>Date, camera and place (EXIF, XMP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum, Kamera und Ort (EXIF, XMP)</translation>
     </message>
     <message>
         <source>The colour profile (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil (%1)</translation>
     </message>
     <message>
         <source>How it was made, in the picture&apos;s XMP</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es entstand, im XMP des Bildes</translation>
     </message>
     <message>
         <source>Model, references by name and hash, settings, borrowed share, version</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell, Referenzen mit Namen und Hash, Einstellungen, geborgter Anteil, Version</translation>
     </message>
     <message>
         <source>How it was made, as a file (.refscale.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es entstand, als Datei (.refscale.json)</translation>
     </message>
     <message numerus="yes">
         <source>Maps (%n pictures)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Karten (%n Bild)</numerusform>
+            <numerusform>Karten (%n Bilder)</numerusform>
         </translation>
     </message>
     <message>
         <source>The comparison of A and B, as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleich von A und B, wie er gezeigt wird</translation>
     </message>
     <message>
         <source>The painted area</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gemalte Fläche</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Also save</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerdem speichern</translation>
     </message>
     <message>
         <source>Save in</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern in</translation>
     </message>
     <message>
         <source>There is no value called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Wert namens %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>The file needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei braucht einen Namen.</translation>
     </message>
     <message>
         <source>This name is too long for a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Name ist zu lang für eine Datei.</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished">Gespeichert als %1. {1?}</translation>
+        <translation>Wird gespeichert als %1</translation>
     </message>
     <message>
         <source>%1 cannot stand in a file name: _ stands there instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf in einem Dateinamen nicht stehen: Dort steht stattdessen _.</translation>
     </message>
     <message>
         <source>There is such a file already: you will be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Datei gibt es schon: Sie werden gefragt.</translation>
     </message>
     <message>
         <source>There is such a file already: it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Datei gibt es schon: Die alte wird ersetzt.</translation>
     </message>
     <message>
         <source>%1 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bit</translation>
     </message>
     <message>
         <source>This format holds no more than 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format fasst nicht mehr als 8 Bit.</translation>
     </message>
     <message>
         <source>Transparency is laid over white.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsichtiges wird auf Weiß gelegt.</translation>
     </message>
     <message numerus="yes">
         <source>%n files are there already: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei ist schon vorhanden: %1</numerusform>
+            <numerusform>%n Dateien sind schon vorhanden: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Save as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als %1 speichern</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -1929,27 +1929,27 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>%1 / 255</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / 255</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished">…</translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Difference of %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz von %1 und %2</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Largest</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte</translation>
     </message>
     <message>
         <source>A minus B, brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>A minus B, Helligkeit</translation>
     </message>
 </context>
 <context>
@@ -2320,7 +2320,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Double-click brings back the usual value</source>
-        <translation type="unfinished">Ein Doppelklick bringt den üblichen Wert zurück</translation>
+        <translation>Ein Doppelklick bringt den üblichen Wert zurück</translation>
     </message>
 </context>
 <context>
@@ -2546,39 +2546,39 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <name>refscale::ui::MemorySection</name>
     <message>
         <source>Expected of the free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwarteter Anteil am freien Speicher</translation>
     </message>
     <message>
         <source>GPU memory</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU-Speicher</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Memory may run out: %1 of %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher könnte ausgehen: %1 von freien %2</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von freien %2</translation>
     </message>
     <message>
         <source>%1 free; what a run takes is known after the first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frei; was ein Lauf braucht, ist nach dem ersten bekannt</translation>
     </message>
     <message>
         <source>What a run takes is known after the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Lauf braucht, ist nach dem ersten bekannt</translation>
     </message>
     <message>
         <source>Last run: expected %1, used %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Lauf: erwartet %1, gebraucht %2</translation>
     </message>
     <message>
         <source>Last run: used %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Lauf: gebraucht %1</translation>
     </message>
 </context>
 <context>
@@ -2714,19 +2714,19 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <name>refscale::ui::NameDialog</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>There is one of that name: it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Name ist schon vergeben: Der Eintrag wird ersetzt.</translation>
     </message>
 </context>
 <context>
@@ -2932,27 +2932,27 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>%1 warped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verformt</translation>
     </message>
     <message>
         <source>Reference warped (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verformte Referenz (%1)</translation>
     </message>
     <message>
         <source>Bicubic, until the reference is warped</source>
-        <translation type="unfinished"></translation>
+        <translation>Bikubisch, bis die Referenz verformt ist</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Vorzeichen</translation>
     </message>
     <message>
         <source>Signed difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz mit Vorzeichen</translation>
     </message>
     <message>
         <source>A minus B: orange where A is brighter, blue where B is</source>
-        <translation type="unfinished"></translation>
+        <translation>A minus B: orange, wo A heller ist, blau, wo B heller ist</translation>
     </message>
 </context>
 <context>
@@ -3262,94 +3262,94 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <name>refscale::ui::PresetSection</name>
     <message>
         <source>Settings of RefScale (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>RefScale-Einstellungen (*.json)</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>More for presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu Vorlagen</translation>
     </message>
     <message>
         <source>&amp;Save these settings as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diese Einstellungen speichern unter …</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen …</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aus Datei einlesen …</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished">E&amp;xportieren …</translation>
+        <translation>&amp;Exportieren …</translation>
     </message>
     <message>
         <source>Bring back all &amp;usual values</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle üblichen Werte &amp;zurückholen</translation>
     </message>
     <message>
         <source>Usual settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Einstellungen</translation>
     </message>
     <message>
         <source>Own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Einstellungen</translation>
     </message>
     <message>
         <source>Save settings as</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen speichern unter</translation>
     </message>
     <message>
         <source>Rename the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage umbenennen</translation>
     </message>
     <message>
         <source>The preset %1 was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage %1 wurde gelöscht.</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen einlesen</translation>
     </message>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen exportieren</translation>
     </message>
     <message>
         <source>settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>%1 was not imported: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nicht eingelesen: %2</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation type="unfinished">Nicht gespeichert: %1</translation>
+        <translation>Nicht gespeichert: %1</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished">Gespeichert als %1.</translation>
+        <translation>Gespeichert als %1.</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::Presets</name>
     <message>
         <source>Use the preset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage %1 verwenden</translation>
     </message>
 </context>
 <context>
@@ -3476,96 +3476,96 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>More for this reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu dieser Referenz</translation>
     </message>
     <message>
         <source>More for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu %1</translation>
     </message>
     <message>
         <source>Show where it &amp;reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, &amp;wohin sie reicht</translation>
     </message>
     <message>
         <source>Open in &amp;Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>In „&amp;Treffer“ öffnen</translation>
     </message>
     <message>
         <source>Turn &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;links drehen</translation>
     </message>
     <message>
         <source>Turn ri&amp;ght</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach re&amp;chts drehen</translation>
     </message>
     <message>
         <source>&amp;Crop…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuschneiden …</translation>
     </message>
     <message>
         <source>Re&amp;place…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ersetzen …</translation>
     </message>
     <message>
         <source>Rank a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder eines &amp;Ordners ordnen …</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach o&amp;ben</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>R&amp;emove</source>
-        <translation type="unfinished"></translation>
+        <translation>Ent&amp;fernen</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::ReferenceCommands</name>
     <message>
         <source>Replace the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz ersetzen</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::ReferenceEditor</name>
     <message>
         <source>Turn the reference right</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz nach rechts drehen</translation>
     </message>
     <message>
         <source>Turn the reference left</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz nach links drehen</translation>
     </message>
     <message>
         <source>Crop the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz zuschneiden</translation>
     </message>
     <message>
         <source>Show the whole reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Referenz zeigen</translation>
     </message>
     <message>
         <source>Replace the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz ersetzen</translation>
     </message>
     <message>
         <source>%1 stays as it is: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bleibt, wie es ist: %2</translation>
     </message>
     <message>
         <source>%1 was not opened: %2</source>
-        <translation type="unfinished">%1 wurde nicht geöffnet: %2</translation>
+        <translation>%1 wurde nicht geöffnet: %2</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::RightSide</name>
     <message>
         <source>Put the panels away</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leisten ausblenden</translation>
     </message>
 </context>
 <context>
@@ -3654,27 +3654,27 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>There is not enough memory to show the reference warped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht, um die Referenz verformt zu zeigen.</translation>
     </message>
     <message>
         <source>That was a link, and RefScale does not load from the network. Save the picture in the browser first, then drop the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war ein Link, und RefScale lädt nicht aus dem Netz. Speichern Sie das Bild zuerst im Browser und legen Sie dann die Datei ab.</translation>
     </message>
     <message>
         <source>Compute in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>In fp32 rechnen</translation>
     </message>
     <message>
         <source>Use smaller references</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Referenzen verwenden</translation>
     </message>
     <message>
         <source>No GPU can be used: %1. The CPU does the same work, it takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine GPU nutzbar: %1. Der Prozessor leistet dasselbe, braucht aber länger.</translation>
     </message>
     <message>
         <source>Memory ran out once; the run was repeated in tiles half as large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ging einmal aus; der Lauf wurde in halb so großen Kacheln wiederholt.</translation>
     </message>
 </context>
 <context>
@@ -3765,59 +3765,59 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Reference scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Maßstab der Referenzen</translation>
     </message>
     <message>
         <source>By what references are resized before they are matched: 0.25 to 4, or 0 for Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Wievielfache Referenzen vor der Zuordnung skaliert werden: 0,25 bis 4, oder 0 für „Automatisch“</translation>
     </message>
     <message>
         <source>Ref. scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Ref.-Maßstab</translation>
     </message>
     <message>
         <source>Of several references</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei mehreren Referenzen</translation>
     </message>
     <message>
         <source>Every: at each place from those that match there most surely. Best: from one alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle: an jeder Stelle von denen, die dort am sichersten passen. Beste: nur von einer</translation>
     </message>
     <message>
         <source>Every one lends</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle steuern bei</translation>
     </message>
     <message>
         <source>Only the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die beste</translation>
     </message>
     <message>
         <source>Passes</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgänge</translation>
     </message>
     <message>
         <source>Restores so many times on mirrored pictures and averages: more accurate, and slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt so oft an gespiegelten Bildern wieder her und mittelt: genauer, aber langsamer</translation>
     </message>
     <message>
         <source>References</source>
-        <translation type="unfinished">Referenzen</translation>
+        <translation>Referenzen</translation>
     </message>
     <message>
         <source>Change who lends</source>
-        <translation type="unfinished"></translation>
+        <translation>Beisteuernde Referenzen ändern</translation>
     </message>
     <message>
         <source>Change passes</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgänge ändern</translation>
     </message>
     <message>
         <source>Change the reference scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Maßstab der Referenzen ändern</translation>
     </message>
     <message>
         <source>Not the usual value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht der übliche Wert</translation>
     </message>
 </context>
 <context>
@@ -4078,11 +4078,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>Shuffled reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwürfelte Referenz</translation>
     </message>
     <message>
         <source>Compute the picture with a shuffled reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild mit einer verwürfelten Referenz berechnen</translation>
     </message>
 </context>
 <context>

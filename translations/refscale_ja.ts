@@ -274,165 +274,165 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>S&amp;huffled-reference control</source>
-        <translation type="unfinished"></translation>
+        <translation>シャッフルした参照による対照(&amp;H)</translation>
     </message>
     <message>
         <source>Use smaller references</source>
-        <translation type="unfinished"></translation>
+        <translation>小さい参照を使う</translation>
     </message>
     <message>
         <source>Compute in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>fp32 で計算</translation>
     </message>
     <message>
         <source>Why is no GPU used?</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU を使わない理由</translation>
     </message>
     <message>
         <source>&amp;Help on this part</source>
-        <translation type="unfinished"></translation>
+        <translation>この部分のヘルプ(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>DifferenceBar</name>
     <message>
         <source>A minus B, brightness of 255</source>
-        <translation type="unfinished"></translation>
+        <translation>A − B、明るさ（最大 255）</translation>
     </message>
     <message>
         <source>Difference of 255, a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>チャンネルごとの差分（最大 255）</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>There is no file %1; check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル %1 がありません。名前を確認してください。</translation>
     </message>
     <message>
         <source>RefScale may not read %1; check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を読み込む権限がありません。アクセス権を確認してください。</translation>
     </message>
     <message>
         <source>%1 could not be opened: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を開けませんでした：%2。</translation>
     </message>
     <message>
         <source>The disk is full; free some space and write %1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがいっぱいです。空き容量を増やして、%1 をもう一度書き込んでください。</translation>
     </message>
     <message>
         <source>RefScale may not write %1; check the permissions of its folder, or write elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に書き込む権限がありません。フォルダーのアクセス権を確認するか、別の場所に書き込んでください。</translation>
     </message>
     <message>
         <source>%1 could not be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を書き込めませんでした：%2。</translation>
     </message>
     <message>
         <source>%1 is not a file; name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はファイルではありません。ファイルを指定してください。</translation>
     </message>
     <message>
         <source>%1 is larger than the %2 MiB that RefScale reads of such a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は、RefScale がこの種類のファイルで読み込める上限の %2 MiB を超えています。</translation>
     </message>
     <message>
         <source>%1 could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を読み込めませんでした。</translation>
     </message>
     <message>
         <source>%1 is there already and was kept; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はすでにあるため、そのまま残しました。別の名前を選んでください。</translation>
     </message>
     <message>
         <source>There is no folder %1; create it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー %1 がありません。先に作成してください。</translation>
     </message>
     <message>
         <source>%1 is a folder; name a file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はフォルダーです。書き込むファイルを指定してください。</translation>
     </message>
     <message>
         <source>%1 is a device or a pipe; name a plain file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はデバイスかパイプです。書き込む通常のファイルを指定してください。</translation>
     </message>
     <message>
         <source>There is not enough memory to read %1; close other programs or use a smaller picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を読み込むにはメモリが足りません。ほかのプログラムを閉じるか、小さい画像を使ってください。</translation>
     </message>
     <message>
         <source>There is not enough memory for a picture of %1 pixels; close other programs or use a smaller picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ピクセルの画像にはメモリが足りません。ほかのプログラムを閉じるか、小さい画像を使ってください。</translation>
     </message>
     <message>
         <source>%1 is empty; it holds no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は空で、画像が入っていません。</translation>
     </message>
     <message>
         <source>%1 is not a picture that RefScale knows; it reads %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は RefScale で読める画像ではありません。読める形式：%2。</translation>
     </message>
     <message>
         <source>%1 has %2 MiB, more than a picture within the limit of %3; raise it with --pixel-limit if the file is what you expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は %2 MiB あり、上限 %3 の画像としては大きすぎます。ファイルに間違いがなければ、--pixel-limit で上限を上げてください。</translation>
     </message>
     <message>
         <source>%1 holds no picture: its size is %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 には画像が入っていません。大きさが %2 ピクセルです。</translation>
     </message>
     <message>
         <source>%1 has %2 pixels, more than any picture that RefScale can hold; reduce it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は %2 ピクセルあり、RefScale で扱える大きさを超えています。先に縮小してください。</translation>
     </message>
     <message>
         <source>%1 has %2 pixels, more than the limit of %3; raise it with --pixel-limit if the file is what you expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は %2 ピクセルあり、上限の %3 を超えています。ファイルに間違いがなければ、--pixel-limit で上限を上げてください。</translation>
     </message>
     <message>
         <source>%1 is broken or cut off; get a complete copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は壊れているか、途中で切れています。完全なファイルを入手してください。</translation>
     </message>
     <message>
         <source>%1 is a kind of file that RefScale cannot read: %2; convert it to PNG. It reads %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は RefScale で読めない種類のファイルです：%2。PNG に変換してください。読める形式：%3。</translation>
     </message>
     <message>
         <source>The folder %1 cannot be read; check its name and its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー %1 を読み込めません。名前とアクセス権を確認してください。</translation>
     </message>
     <message>
         <source>There is no picture to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込む画像がありません。</translation>
     </message>
     <message>
         <source>There is not enough memory to write the picture; close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を書き込むにはメモリが足りません。ほかのプログラムを閉じてください。</translation>
     </message>
     <message>
         <source>%1 pictures have at most %2 pixels a side, not %3 x %4; write PNG or TIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 画像の一辺は最大 %2 ピクセルで、%3 × %4 は書き込めません。PNG か TIFF で書き込んでください。</translation>
     </message>
     <message>
         <source>%1 pictures have at most %2 pixels a side, not %3 x %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 画像の一辺は最大 %2 ピクセルで、%3 × %4 は書き込めません。</translation>
     </message>
     <message>
         <source>The engine %1 could not be loaded; run packaging/run again, or install RefScale anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジン %1 を読み込めませんでした。packaging/run をもう一度実行するか、RefScale をインストールし直してください。</translation>
     </message>
     <message>
         <source>The engine %1 is of another version; install RefScale anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンジン %1 はバージョンが異なります。RefScale をインストールし直してください。</translation>
     </message>
     <message>
         <source>There is no model %1; none is installed, import one with &quot;refscale import-model&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル %1 がありません。モデルが 1 つもインストールされていないので、&quot;refscale import-model&quot; で取り込んでください。</translation>
     </message>
     <message>
         <source>There is no model %1; choose one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル %1 がありません。次から選んでください：%2。</translation>
     </message>
 </context>
 <context>
@@ -454,131 +454,131 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <name>Help</name>
     <message>
         <source>Open pictures here, choose between the picture, its matches and its maps, and export the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで画像を開き、画像、対応、マップを切り替え、結果を書き出します。</translation>
     </message>
     <message>
         <source>Drop the picture to enlarge on the left and a better picture of the same thing on the right. The sample shows what comes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大する画像を左に、同じものを写したより良い画像を右にドロップします。サンプルで効果を確かめられます。</translation>
     </message>
     <message>
         <source>The picture that is enlarged, the references that detail is borrowed from, and the true picture, if you have one to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大する画像、細部を借りる参照、そして比較用の正解画像（あれば）です。</translation>
     </message>
     <message>
         <source>How the picture is enlarged. The usual values serve well; a dot marks what differs from them, a double-click on its name takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を拡大する方法です。通常の値のままで十分です。通常と異なる項目には点が付き、名前をダブルクリックすると元に戻ります。</translation>
     </message>
     <message>
         <source>What is known of the references before a run, and of the result after it: how much was borrowed, what was checked, how long it took.</source>
-        <translation type="unfinished"></translation>
+        <translation>実行前は参照について、実行後は結果について分かることを示します。借用の割合、確認した内容、かかった時間です。</translation>
     </message>
     <message>
         <source>Says how things stand and offers the next step. Upscale 4× needs a picture alone; with a reference it borrows detail from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>今の状態と次にすることを示します。「4× 拡大」は画像だけでも実行でき、参照があればそこから細部を借ります。</translation>
     </message>
     <message>
         <source>Lines lead from places of the picture to the places of the reference that show the same. Rings stand where no match is sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の場所から、参照の同じものを写した場所へ線を引きます。確かな対応がない所にはリングが付きます。</translation>
     </message>
     <message>
         <source>Each pane colours every place of the picture by one number. The same place is under the crosshair in all panes.</source>
-        <translation type="unfinished"></translation>
+        <translation>どの枠でも、画像の各場所を 1 つの数値で色分けします。十字線は、すべての枠で同じ場所を指します。</translation>
     </message>
     <message>
         <source>The picture that is enlarged. Drop another one here to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大する画像です。別の画像をここにドロップすると置き換わります。</translation>
     </message>
     <message>
         <source>References show the same thing as the picture, sharper or closer. The bars say how much each of them can give; unchecked ones are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>参照は、画像と同じものをより鮮明に、またはより近くから写したものです。バーは、それぞれがどれだけ提供できるかを示します。チェックを外した参照は使いません。</translation>
     </message>
     <message>
         <source>What the result should look like, where that is known: four times as large as the picture. PSNR and SSIM are then measured against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>正解が分かっている場合に、結果のあるべき姿を示す画像です。大きさは画像の 4 倍です。これに対して PSNR と SSIM を測ります。</translation>
     </message>
     <message>
         <source>Wheel or + and − zoom, dragging and the arrow keys move. S, D, F, B and L choose how two pictures are compared; hold Space to see A alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>ホイールまたは + と − でズームし、ドラッグまたは矢印キーで移動します。S、D、F、B、L で 2 枚の画像の比較方法を選びます。スペースキーを押している間は A だけが見えます。</translation>
     </message>
     <message>
         <source>Ways to compare A with B: a line between both, side by side, their difference, blinking, or a loupe that shows both.</source>
-        <translation type="unfinished"></translation>
+        <translation>A と B を比較する方法：分割線、左右に並べる、差分、点滅、両方を映すルーペ。</translation>
     </message>
     <message>
         <source>What is shown as A: bicubic is the picture enlarged without any model, reference off is what the model alone makes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A に表示するもの：「双三次補間」はモデルを使わずに拡大した画像、「参照オフ」はモデルだけで作った画像です。</translation>
     </message>
     <message>
         <source>What is shown as B, usually the result. X swaps A and B.</source>
-        <translation type="unfinished"></translation>
+        <translation>B に表示するものです。通常は結果です。X で A と B を入れ替えます。</translation>
     </message>
     <message>
         <source>Hatching covers what no reference reaches: there the model invents.</source>
-        <translation type="unfinished"></translation>
+        <translation>斜線は、どの参照も届かない所を示します。そこはモデルの創作です。</translation>
     </message>
     <message>
         <source>Point at a place to see its match on the other side. Tab steps through the lines, P pins one; drag for a region, with Shift for a free one.</source>
-        <translation type="unfinished"></translation>
+        <translation>場所を指すと、反対側に対応が表示されます。Tab で線を順にたどり、P でピン留めします。ドラッグで範囲を選び、Shift を押しながらだと自由な形で選べます。</translation>
     </message>
     <message>
         <source>The place under the pointer, its match and its result, enlarged, with their numbers; beside them what you have pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポインターの位置とその対応、結果を拡大し、数値とともに示します。横にはピン留めしたものが並びます。</translation>
     </message>
     <message>
         <source>Evenly spread shows the best match of each part of the picture. Best and worst go by confidence times uniqueness.</source>
-        <translation type="unfinished"></translation>
+        <translation>「均等に」は画像の各部分で最良の対応を表示します。「最良」と「最悪」は、信頼度 × 一意性の順です。</translation>
     </message>
     <message>
         <source>How far and where to the matches lie from their places. Drag a rectangle to mark the places with these offsets in all views.</source>
-        <translation type="unfinished"></translation>
+        <translation>対応が元の場所からどちらへどれだけずれているかを示します。長方形をドラッグすると、そのずれを持つ場所がすべてのビューで示されます。</translation>
     </message>
     <message>
         <source>How many matches are how sure. Drag the handle, or press the arrow keys, to show only those above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>どの信頼度の対応がどれだけあるかを示します。つまみをドラッグするか矢印キーを押すと、それを超えるものだけを表示します。</translation>
     </message>
     <message>
         <source>The scale at which the network reads the reference: relu3_1 has one place for 4 × 4 pixels of the result, relu1_1 one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークが参照を読む縮尺です。relu3_1 では結果の 4 × 4 ピクセルごとに 1 か所、relu1_1 では 1 ピクセルごとに 1 か所あります。</translation>
     </message>
     <message>
         <source>An offset is what the match found plus what the network learned to add. Total is both together.</source>
-        <translation type="unfinished"></translation>
+        <translation>ずれは、対応で見つかった分に、ネットワークが学習により加えた分を足したものです。「合計」は両方を合わせた値です。</translation>
     </message>
     <message>
         <source>The trained network. Models lists all of them with their licences.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習済みのネットワークです。「モデル」ですべてのモデルとライセンスを確認できます。</translation>
     </message>
     <message>
         <source>Where it is computed. Auto takes a GPU where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>計算するデバイスです。「自動」では、GPU があれば GPU を使います。</translation>
     </message>
     <message>
         <source>How exactly it is computed. Auto takes the fastest that gives the same picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>計算の精度です。「自動」では、同じ画像になるもののうち最速のものを使います。</translation>
     </message>
     <message>
         <source>How much is borrowed. Below 100 % unsure places go first; at 0 % nothing is borrowed. The matches are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>どれだけ借用するかです。100 % 未満では不確かな所から順に減り、0 % では何も借用しません。対応は保持されます。</translation>
     </message>
     <message>
         <source>Where a match is unsure less of it is taken, so that wrong detail does not get in.</source>
-        <translation type="unfinished"></translation>
+        <translation>対応が不確かな所では借用を減らし、誤った細部が入らないようにします。</translation>
     </message>
     <message>
         <source>Paint over what the references show differently, such as people who moved: nothing is borrowed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>動いた人など、参照で異なって写っているものを塗ってください。そこでは何も借用しません。</translation>
     </message>
     <message>
         <source>How near each picture comes to the true one: a higher PSNR and an SSIM nearer to 1 are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>各画像が正解画像にどれだけ近いかを示します。PSNR は高いほど、SSIM は 1 に近いほど良い結果です。</translation>
     </message>
     <message>
         <source>How long each stage of the last run took.</source>
-        <translation type="unfinished"></translation>
+        <translation>前回の実行で、各段階にかかった時間です。</translation>
     </message>
     <message>
         <source>Drop a picture, drop a better one of the same thing, press Upscale 4×. F6 goes from area to area, F1 explains where you are.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像をドロップし、同じものを写したより良い画像をドロップして、「4× 拡大」を押します。F6 で領域を順に移り、F1 で今いる所の説明を表示します。</translation>
     </message>
 </context>
 <context>
@@ -665,7 +665,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Surest reference</source>
-        <translation type="unfinished"></translation>
+        <translation>最も確かな参照</translation>
     </message>
 </context>
 <context>
@@ -714,8 +714,8 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <name>OffsetFrame</name>
     <message numerus="yes">
         <source>Single points instead of counts, up to %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>件数の代わりに個々の点を表示（最大 %n 個）</numerusform>
         </translation>
     </message>
 </context>
@@ -1090,59 +1090,59 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Restoring with a shuffled reference, to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比較のためシャッフルした参照で復元しています</translation>
     </message>
     <message>
         <source>Memory ran out once: it works in tiles half as large now.</source>
-        <translation type="unfinished"></translation>
+        <translation>一度メモリが不足したため、半分の大きさのタイルで処理しています。</translation>
     </message>
     <message>
         <source>Use smaller references</source>
-        <translation type="unfinished"></translation>
+        <translation>小さい参照を使う</translation>
     </message>
     <message>
         <source>Compute in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>fp32 で計算</translation>
     </message>
     <message>
         <source>Smaller tiles did not help. It needs about %1; %2 are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>タイルを小さくしても足りませんでした。約 %1 必要ですが、空きは %2 です。</translation>
     </message>
     <message>
         <source>The result did not pass its check, so it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>結果が確認に通らなかったため、表示していません</translation>
     </message>
     <message>
         <source>Cancelled after %1 of the work. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 まで進んでキャンセルしました。対応は保持</translation>
     </message>
     <message>
         <source>Cancelled after %1 of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 まで進んでキャンセルしました</translation>
     </message>
     <message>
         <source>Resume does not match again: it restores the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>「再開」では対応を取り直さず、画像を復元します。</translation>
     </message>
     <message>
         <source>What is matched already is not matched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでに取れた対応は取り直しません。</translation>
     </message>
     <message>
         <source>%1 fits best; others lend where they match more surely.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が最適です。ほかの参照の方が確かに対応する所では、そちらから借ります。</translation>
     </message>
     <message>
         <source>No usable GPU: the CPU takes about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>使える GPU がありません：CPU では約 %1 かかります</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
 </context>
 <context>
@@ -1221,11 +1221,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Signed difference, %1 minus %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>符号付き差分、%1 − %2、%3</translation>
     </message>
     <message>
         <source>Signed difference, %1 minus %2, ×%3</source>
-        <translation type="unfinished"></translation>
+        <translation>符号付き差分、%1 − %2、×%3</translation>
     </message>
 </context>
 <context>
@@ -1247,58 +1247,58 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <name>refscale::ui::CropCanvas</name>
     <message>
         <source>Part of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の一部</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::CropDialog</name>
     <message>
         <source>Crop %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を切り抜く</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"> px</translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>左</translation>
     </message>
     <message>
         <source>Left edge</source>
-        <translation type="unfinished"></translation>
+        <translation>左端</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>上</translation>
     </message>
     <message>
         <source>Upper edge</source>
-        <translation type="unfinished"></translation>
+        <translation>上端</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>幅</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高さ</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>切り抜く</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished">画像全体</translation>
+        <translation>画像全体</translation>
     </message>
     <message>
         <source>Draw the part to keep; pull a corner, or drag it as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>残す部分をドラッグで囲みます。角を引いて大きさを変えたり、全体をドラッグして動かしたりできます。</translation>
     </message>
 </context>
 <context>
@@ -1425,33 +1425,33 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message numerus="yes">
         <source>%n pictures were not added: %1 references are the most that one picture can have.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 枚の画像は追加されませんでした。1 枚の画像に使える参照は %1 枚までです。</numerusform>
         </translation>
     </message>
     <message>
         <source>Order the references</source>
-        <translation type="unfinished"></translation>
+        <translation>参照を並べ替え</translation>
     </message>
     <message>
         <source>The reference scale changed. Matching runs again</source>
-        <translation type="unfinished"></translation>
+        <translation>参照の縮尺が変わりました。対応を取り直します</translation>
     </message>
     <message>
         <source>Every reference lends. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての参照から借用します。対応は保持</translation>
     </message>
     <message>
         <source>Only the best reference lends. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>最良の参照だけから借用します。対応は保持</translation>
     </message>
     <message>
         <source>Passes changed from %1 to %2. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>復元回数を %1 から %2 に変更。対応は保持</translation>
     </message>
     <message>
         <source>The order of the references changed. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>参照の順序が変わりました。対応は保持</translation>
     </message>
 </context>
 <context>
@@ -1532,155 +1532,155 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを選択</translation>
     </message>
     <message>
         <source>Name template</source>
-        <translation type="unfinished"></translation>
+        <translation>名前のひな形</translation>
     </message>
     <message>
         <source>What the file will be called</source>
-        <translation type="unfinished"></translation>
+        <translation>保存されるファイルの名前</translation>
     </message>
     <message>
         <source>If there is such a file already</source>
-        <translation type="unfinished"></translation>
+        <translation>同じファイルがすでにある場合</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>確認する</translation>
     </message>
     <message>
         <source>Add a number to the name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前に番号を付ける</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>置き換える</translation>
     </message>
     <message>
         <source>If it is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにある場合</translation>
     </message>
     <message>
         <source>Bits a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>チャンネルのビット数</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">サイズ</translation>
+        <translation>サイズ</translation>
     </message>
     <message>
         <source>%1×, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×、%2</translation>
     </message>
     <message>
         <source>%1×, %2 (made smaller)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×、%2（縮小）</translation>
     </message>
     <message>
         <source>Date, camera and place (EXIF, XMP)</source>
-        <translation type="unfinished"></translation>
+        <translation>日付、カメラ、場所 (EXIF, XMP)</translation>
     </message>
     <message>
         <source>The colour profile (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>カラープロファイル (%1)</translation>
     </message>
     <message>
         <source>How it was made, in the picture&apos;s XMP</source>
-        <translation type="unfinished"></translation>
+        <translation>作成情報を画像の XMP に</translation>
     </message>
     <message>
         <source>Model, references by name and hash, settings, borrowed share, version</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル、参照の名前とハッシュ、設定、借用の割合、バージョン</translation>
     </message>
     <message>
         <source>How it was made, as a file (.refscale.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>作成情報のファイル (.refscale.json)</translation>
     </message>
     <message numerus="yes">
         <source>Maps (%n pictures)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>マップ（画像 %n 枚）</numerusform>
         </translation>
     </message>
     <message>
         <source>The comparison of A and B, as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の A と B の比較</translation>
     </message>
     <message>
         <source>The painted area</source>
-        <translation type="unfinished"></translation>
+        <translation>塗った範囲</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">追加</translation>
+        <translation>追加</translation>
     </message>
     <message>
         <source>Also save</source>
-        <translation type="unfinished"></translation>
+        <translation>あわせて保存</translation>
     </message>
     <message>
         <source>Save in</source>
-        <translation type="unfinished"></translation>
+        <translation>保存先</translation>
     </message>
     <message>
         <source>There is no value called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 という項目はありません。</translation>
     </message>
     <message>
         <source>The file needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルに名前を付けてください。</translation>
     </message>
     <message>
         <source>This name is too long for a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル名が長すぎます。</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished">%1 として保存しました。 {1?}</translation>
+        <translation>%1 として保存します</translation>
     </message>
     <message>
         <source>%1 cannot stand in a file name: _ stands there instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はファイル名に使えないため、_ に置き換えます。</translation>
     </message>
     <message>
         <source>There is such a file already: you will be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じファイルがすでにあります。保存時に確認します。</translation>
     </message>
     <message>
         <source>There is such a file already: it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じファイルがすでにあります。置き換えられます。</translation>
     </message>
     <message>
         <source>%1 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ビット</translation>
     </message>
     <message>
         <source>This format holds no more than 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>この形式は 8 ビットまでです。</translation>
     </message>
     <message>
         <source>Transparency is laid over white.</source>
-        <translation type="unfinished"></translation>
+        <translation>透明な部分は白の上に重ねます。</translation>
     </message>
     <message numerus="yes">
         <source>%n files are there already: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個のファイルがすでにあります：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>Save as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 として保存</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る</translation>
     </message>
 </context>
 <context>
@@ -1921,27 +1921,27 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>%1 / 255</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / 255</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished">…</translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Difference of %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 と %2 の差分</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Largest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message>
         <source>A minus B, brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>A − B、明るさ</translation>
     </message>
 </context>
 <context>
@@ -2312,7 +2312,7 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Double-click brings back the usual value</source>
-        <translation type="unfinished">ダブルクリックで通常の値に戻ります</translation>
+        <translation>ダブルクリックで通常の値に戻ります</translation>
     </message>
 </context>
 <context>
@@ -2536,39 +2536,39 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <name>refscale::ui::MemorySection</name>
     <message>
         <source>Expected of the free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>空きメモリに対する見込み</translation>
     </message>
     <message>
         <source>GPU memory</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU メモリ</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ</translation>
     </message>
     <message>
         <source>Memory may run out: %1 of %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリが不足するかもしれません：空き %2 のうち %1</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>空き %2 のうち %1</translation>
     </message>
     <message>
         <source>%1 free; what a run takes is known after the first</source>
-        <translation type="unfinished"></translation>
+        <translation>空き %1。実行に必要な量は最初の実行後に分かります</translation>
     </message>
     <message>
         <source>What a run takes is known after the first</source>
-        <translation type="unfinished"></translation>
+        <translation>実行に必要な量は最初の実行後に分かります</translation>
     </message>
     <message>
         <source>Last run: expected %1, used %2</source>
-        <translation type="unfinished"></translation>
+        <translation>前回の実行：見込み %1、使用 %2</translation>
     </message>
     <message>
         <source>Last run: used %1</source>
-        <translation type="unfinished"></translation>
+        <translation>前回の実行：使用 %1</translation>
     </message>
 </context>
 <context>
@@ -2704,19 +2704,19 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <name>refscale::ui::NameDialog</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名前</translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">キャンセル</translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>There is one of that name: it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ名前のものがあります。置き換えられます。</translation>
     </message>
 </context>
 <context>
@@ -2921,27 +2921,27 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>%1 warped</source>
-        <translation type="unfinished"></translation>
+        <translation>変形した %1</translation>
     </message>
     <message>
         <source>Reference warped (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>変形した参照 (%1)</translation>
     </message>
     <message>
         <source>Bicubic, until the reference is warped</source>
-        <translation type="unfinished"></translation>
+        <translation>双三次補間（参照の変形が終わるまで）</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>符号付き</translation>
     </message>
     <message>
         <source>Signed difference</source>
-        <translation type="unfinished"></translation>
+        <translation>符号付き差分</translation>
     </message>
     <message>
         <source>A minus B: orange where A is brighter, blue where B is</source>
-        <translation type="unfinished"></translation>
+        <translation>A − B：A の方が明るい所はオレンジ、B の方が明るい所は青</translation>
     </message>
 </context>
 <context>
@@ -3251,94 +3251,94 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <name>refscale::ui::PresetSection</name>
     <message>
         <source>Settings of RefScale (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>RefScale の設定 (*.json)</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセット</translation>
     </message>
     <message>
         <source>More for presets</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセットのその他の操作</translation>
     </message>
     <message>
         <source>&amp;Save these settings as…</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定に名前を付けて保存(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変更(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込む(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished">書き出す(&amp;E)…</translation>
+        <translation>書き出す(&amp;E)…</translation>
     </message>
     <message>
         <source>Bring back all &amp;usual values</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて通常の値に戻す(&amp;U)</translation>
     </message>
     <message>
         <source>Usual settings</source>
-        <translation type="unfinished"></translation>
+        <translation>通常の設定</translation>
     </message>
     <message>
         <source>Own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>独自の設定</translation>
     </message>
     <message>
         <source>Save settings as</source>
-        <translation type="unfinished"></translation>
+        <translation>設定に名前を付けて保存</translation>
     </message>
     <message>
         <source>Rename the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセットの名前を変更</translation>
     </message>
     <message>
         <source>The preset %1 was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセット %1 を削除しました。</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を取り込む</translation>
     </message>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を書き出す</translation>
     </message>
     <message>
         <source>settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>%1 was not imported: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を取り込めませんでした：%2</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation type="unfinished">保存できませんでした：%1</translation>
+        <translation>保存できませんでした：%1</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished">%1 として保存しました。</translation>
+        <translation>%1 として保存しました。</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::Presets</name>
     <message>
         <source>Use the preset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセット %1 を使う</translation>
     </message>
 </context>
 <context>
@@ -3464,96 +3464,96 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>More for this reference</source>
-        <translation type="unfinished"></translation>
+        <translation>この参照のその他の操作</translation>
     </message>
     <message>
         <source>More for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のその他の操作</translation>
     </message>
     <message>
         <source>Show where it &amp;reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>届く範囲を表示(&amp;R)</translation>
     </message>
     <message>
         <source>Open in &amp;Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>「対応」で開く(&amp;M)</translation>
     </message>
     <message>
         <source>Turn &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>左に回転(&amp;L)</translation>
     </message>
     <message>
         <source>Turn ri&amp;ght</source>
-        <translation type="unfinished"></translation>
+        <translation>右に回転(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Crop…</source>
-        <translation type="unfinished"></translation>
+        <translation>切り抜く(&amp;C)…</translation>
     </message>
     <message>
         <source>Re&amp;place…</source>
-        <translation type="unfinished"></translation>
+        <translation>置き換える(&amp;P)…</translation>
     </message>
     <message>
         <source>Rank a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを順位付け(&amp;F)…</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>上へ移動(&amp;U)</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>下へ移動(&amp;D)</translation>
     </message>
     <message>
         <source>R&amp;emove</source>
-        <translation type="unfinished"></translation>
+        <translation>外す(&amp;E)</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::ReferenceCommands</name>
     <message>
         <source>Replace the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参照を置き換える</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::ReferenceEditor</name>
     <message>
         <source>Turn the reference right</source>
-        <translation type="unfinished"></translation>
+        <translation>参照を右に回転</translation>
     </message>
     <message>
         <source>Turn the reference left</source>
-        <translation type="unfinished"></translation>
+        <translation>参照を左に回転</translation>
     </message>
     <message>
         <source>Crop the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参照を切り抜く</translation>
     </message>
     <message>
         <source>Show the whole reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参照全体を表示</translation>
     </message>
     <message>
         <source>Replace the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>参照を置き換える</translation>
     </message>
     <message>
         <source>%1 stays as it is: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は元のままです：%2</translation>
     </message>
     <message>
         <source>%1 was not opened: %2</source>
-        <translation type="unfinished">%1 を開けませんでした：%2</translation>
+        <translation>%1 を開けませんでした：%2</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::RightSide</name>
     <message>
         <source>Put the panels away</source>
-        <translation type="unfinished"></translation>
+        <translation>パネルをしまう</translation>
     </message>
 </context>
 <context>
@@ -3641,27 +3641,27 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>There is not enough memory to show the reference warped.</source>
-        <translation type="unfinished"></translation>
+        <translation>変形した参照を表示するにはメモリが足りません。</translation>
     </message>
     <message>
         <source>That was a link, and RefScale does not load from the network. Save the picture in the browser first, then drop the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ドロップされたのはリンクです。RefScale はネットワークから読み込みません。先にブラウザーで画像を保存し、そのファイルをドロップしてください。</translation>
     </message>
     <message>
         <source>Compute in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>fp32 で計算</translation>
     </message>
     <message>
         <source>Use smaller references</source>
-        <translation type="unfinished"></translation>
+        <translation>小さい参照を使う</translation>
     </message>
     <message>
         <source>No GPU can be used: %1. The CPU does the same work, it takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU を使えません：%1。CPU でも同じ処理ができますが、時間がかかります。</translation>
     </message>
     <message>
         <source>Memory ran out once; the run was repeated in tiles half as large.</source>
-        <translation type="unfinished"></translation>
+        <translation>一度メモリが不足したため、半分の大きさのタイルで実行し直しました。</translation>
     </message>
 </context>
 <context>
@@ -3752,59 +3752,59 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Reference scale</source>
-        <translation type="unfinished"></translation>
+        <translation>参照の縮尺</translation>
     </message>
     <message>
         <source>By what references are resized before they are matched: 0.25 to 4, or 0 for Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>対応を取る前に参照の大きさを変える倍率：0.25～4、0 は自動</translation>
     </message>
     <message>
         <source>Ref. scale</source>
-        <translation type="unfinished"></translation>
+        <translation>参照の縮尺</translation>
     </message>
     <message>
         <source>Of several references</source>
-        <translation type="unfinished"></translation>
+        <translation>参照が複数のとき</translation>
     </message>
     <message>
         <source>Every: at each place from those that match there most surely. Best: from one alone</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて：場所ごとに、そこで最も確かに対応する参照から借用。最良：1 枚だけから借用</translation>
     </message>
     <message>
         <source>Every one lends</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてから借用</translation>
     </message>
     <message>
         <source>Only the best</source>
-        <translation type="unfinished"></translation>
+        <translation>最良のみ</translation>
     </message>
     <message>
         <source>Passes</source>
-        <translation type="unfinished"></translation>
+        <translation>復元回数</translation>
     </message>
     <message>
         <source>Restores so many times on mirrored pictures and averages: more accurate, and slower</source>
-        <translation type="unfinished"></translation>
+        <translation>反転した画像でこの回数だけ復元し、平均します。より正確ですが、時間がかかります</translation>
     </message>
     <message>
         <source>References</source>
-        <translation type="unfinished">参照</translation>
+        <translation>参照</translation>
     </message>
     <message>
         <source>Change who lends</source>
-        <translation type="unfinished"></translation>
+        <translation>借用元を変更</translation>
     </message>
     <message>
         <source>Change passes</source>
-        <translation type="unfinished"></translation>
+        <translation>復元回数を変更</translation>
     </message>
     <message>
         <source>Change the reference scale</source>
-        <translation type="unfinished"></translation>
+        <translation>参照の縮尺を変更</translation>
     </message>
     <message>
         <source>Not the usual value</source>
-        <translation type="unfinished"></translation>
+        <translation>通常の値ではありません</translation>
     </message>
 </context>
 <context>
@@ -4064,11 +4064,11 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     </message>
     <message>
         <source>Shuffled reference</source>
-        <translation type="unfinished"></translation>
+        <translation>シャッフルした参照</translation>
     </message>
     <message>
         <source>Compute the picture with a shuffled reference</source>
-        <translation type="unfinished"></translation>
+        <translation>シャッフルした参照で画像を計算</translation>
     </message>
 </context>
 <context>

@@ -274,165 +274,165 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>S&amp;huffled-reference control</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱参考图对照(&amp;H)</translation>
     </message>
     <message>
         <source>Use smaller references</source>
-        <translation type="unfinished"></translation>
+        <translation>使用较小的参考图</translation>
     </message>
     <message>
         <source>Compute in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>以 fp32 计算</translation>
     </message>
     <message>
         <source>Why is no GPU used?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么不使用 GPU？</translation>
     </message>
     <message>
         <source>&amp;Help on this part</source>
-        <translation type="unfinished"></translation>
+        <translation>此部分的帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>DifferenceBar</name>
     <message>
         <source>A minus B, brightness of 255</source>
-        <translation type="unfinished"></translation>
+        <translation>A 减 B，亮度（满值 255）</translation>
     </message>
     <message>
         <source>Difference of 255, a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>每通道差异（满值 255）</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>There is no file %1; check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 %1；请检查其名称。</translation>
     </message>
     <message>
         <source>RefScale may not read %1; check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>RefScale 无权读取 %1；请检查其权限。</translation>
     </message>
     <message>
         <source>%1 could not be opened: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %1：%2。</translation>
     </message>
     <message>
         <source>The disk is full; free some space and write %1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满；请腾出一些空间，再重新写入 %1。</translation>
     </message>
     <message>
         <source>RefScale may not write %1; check the permissions of its folder, or write elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>RefScale 无权写入 %1；请检查其文件夹的权限，或写到别处。</translation>
     </message>
     <message>
         <source>%1 could not be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2。</translation>
     </message>
     <message>
         <source>%1 is not a file; name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是文件；请指定一个文件。</translation>
     </message>
     <message>
         <source>%1 is larger than the %2 MiB that RefScale reads of such a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 超过 RefScale 读取此类文件的上限 %2 MiB。</translation>
     </message>
     <message>
         <source>%1 could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1。</translation>
     </message>
     <message>
         <source>%1 is there already and was kept; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已存在并予以保留；请选择其他名称。</translation>
     </message>
     <message>
         <source>There is no folder %1; create it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 %1；请先创建。</translation>
     </message>
     <message>
         <source>%1 is a folder; name a file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是文件夹；请指定要写入的文件。</translation>
     </message>
     <message>
         <source>%1 is a device or a pipe; name a plain file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是设备或管道；请指定要写入的普通文件。</translation>
     </message>
     <message>
         <source>There is not enough memory to read %1; close other programs or use a smaller picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以读取 %1；请关闭其他程序或使用较小的图片。</translation>
     </message>
     <message>
         <source>There is not enough memory for a picture of %1 pixels; close other programs or use a smaller picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以容纳 %1 像素的图片；请关闭其他程序或使用较小的图片。</translation>
     </message>
     <message>
         <source>%1 is empty; it holds no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是空的；其中没有图片。</translation>
     </message>
     <message>
         <source>%1 is not a picture that RefScale knows; it reads %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 RefScale 认识的图片；可读取 %2。</translation>
     </message>
     <message>
         <source>%1 has %2 MiB, more than a picture within the limit of %3; raise it with --pixel-limit if the file is what you expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 %2 MiB，超过 %3 上限内的图片应有的大小；如果文件正是您想要的，请用 --pixel-limit 提高上限。</translation>
     </message>
     <message>
         <source>%1 holds no picture: its size is %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有图片：其尺寸为 %2 像素。</translation>
     </message>
     <message>
         <source>%1 has %2 pixels, more than any picture that RefScale can hold; reduce it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 %2 像素，超过 RefScale 能容纳的任何图片；请先缩小。</translation>
     </message>
     <message>
         <source>%1 has %2 pixels, more than the limit of %3; raise it with --pixel-limit if the file is what you expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 %2 像素，超过上限 %3；如果文件正是您想要的，请用 --pixel-limit 提高上限。</translation>
     </message>
     <message>
         <source>%1 is broken or cut off; get a complete copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏或不完整；请获取完整的副本。</translation>
     </message>
     <message>
         <source>%1 is a kind of file that RefScale cannot read: %2; convert it to PNG. It reads %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是 RefScale 无法读取的文件类型：%2；请转换为 PNG。可读取 %3。</translation>
     </message>
     <message>
         <source>The folder %1 cannot be read; check its name and its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件夹 %1；请检查其名称和权限。</translation>
     </message>
     <message>
         <source>There is no picture to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可写入的图片。</translation>
     </message>
     <message>
         <source>There is not enough memory to write the picture; close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以写入图片；请关闭其他程序。</translation>
     </message>
     <message>
         <source>%1 pictures have at most %2 pixels a side, not %3 x %4; write PNG or TIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 图片每边最多 %2 像素，无法写入 %3 x %4；请改用 PNG 或 TIFF。</translation>
     </message>
     <message>
         <source>%1 pictures have at most %2 pixels a side, not %3 x %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 图片每边最多 %2 像素，无法写入 %3 x %4。</translation>
     </message>
     <message>
         <source>The engine %1 could not be loaded; run packaging/run again, or install RefScale anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法载入引擎 %1；请重新运行 packaging/run，或重新安装 RefScale。</translation>
     </message>
     <message>
         <source>The engine %1 is of another version; install RefScale anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎 %1 的版本不符；请重新安装 RefScale。</translation>
     </message>
     <message>
         <source>There is no model %1; none is installed, import one with &quot;refscale import-model&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型 %1；尚未安装任何模型，请用 &quot;refscale import-model&quot; 导入。</translation>
     </message>
     <message>
         <source>There is no model %1; choose one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型 %1；请从以下模型中选择：%2。</translation>
     </message>
 </context>
 <context>
@@ -454,131 +454,131 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>Help</name>
     <message>
         <source>Open pictures here, choose between the picture, its matches and its maps, and export the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此打开图片，在图片、匹配和分布图之间切换，并导出结果。</translation>
     </message>
     <message>
         <source>Drop the picture to enlarge on the left and a better picture of the same thing on the right. The sample shows what comes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把要放大的图片拖到左侧，把同一景物的更好图片拖到右侧。示例可展示效果。</translation>
     </message>
     <message>
         <source>The picture that is enlarged, the references that detail is borrowed from, and the true picture, if you have one to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>要放大的图片、从中借用细节的参考图，以及用于比较的真实图片（如果有）。</translation>
     </message>
     <message>
         <source>How the picture is enlarged. The usual values serve well; a dot marks what differs from them, a double-click on its name takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的放大方式。默认值通常就很合适；圆点标出与默认值不同之处，双击其名称即可恢复。</translation>
     </message>
     <message>
         <source>What is known of the references before a run, and of the result after it: how much was borrowed, what was checked, how long it took.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行前显示对参考图的了解，运行后显示结果的情况：借用了多少、检查了什么、用了多久。</translation>
     </message>
     <message>
         <source>Says how things stand and offers the next step. Upscale 4× needs a picture alone; with a reference it borrows detail from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明当前状态并给出下一步。“放大 4×”只需一张图片；有参考图时会从中借用细节。</translation>
     </message>
     <message>
         <source>Lines lead from places of the picture to the places of the reference that show the same. Rings stand where no match is sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>线条从图片中的位置连到参考图中显示相同内容的位置。圆环表示该处没有可靠匹配。</translation>
     </message>
     <message>
         <source>Each pane colours every place of the picture by one number. The same place is under the crosshair in all panes.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个窗格按一项数值为图片的每个位置着色。所有窗格中的十字线都指向同一位置。</translation>
     </message>
     <message>
         <source>The picture that is enlarged. Drop another one here to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>要放大的图片。把另一张拖到这里即可替换。</translation>
     </message>
     <message>
         <source>References show the same thing as the picture, sharper or closer. The bars say how much each of them can give; unchecked ones are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图拍的是与图片相同的景物，但更清晰或更近。条形表示每张能提供多少细节；未勾选的不会使用。</translation>
     </message>
     <message>
         <source>What the result should look like, where that is known: four times as large as the picture. PSNR and SSIM are then measured against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果应有的样子（如果已知）：宽和高为图片的四倍。随后会以它为准测量 PSNR 和 SSIM。</translation>
     </message>
     <message>
         <source>Wheel or + and − zoom, dragging and the arrow keys move. S, D, F, B and L choose how two pictures are compared; hold Space to see A alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>滚轮或 + 和 − 缩放，拖动或方向键移动。S、D、F、B 和 L 选择两张图片的比较方式；按住空格键可单独看 A。</translation>
     </message>
     <message>
         <source>Ways to compare A with B: a line between both, side by side, their difference, blinking, or a loupe that shows both.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较 A 与 B 的方式：用分割线隔开、并排、显示差异、闪烁，或用同时显示两者的放大镜。</translation>
     </message>
     <message>
         <source>What is shown as A: bicubic is the picture enlarged without any model, reference off is what the model alone makes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为 A 显示的内容：“双三次”是不用任何模型放大的图片，“参考图关闭”是只靠模型得到的图片。</translation>
     </message>
     <message>
         <source>What is shown as B, usually the result. X swaps A and B.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为 B 显示的内容，通常是结果。按 X 交换 A 和 B。</translation>
     </message>
     <message>
         <source>Hatching covers what no reference reaches: there the model invents.</source>
-        <translation type="unfinished"></translation>
+        <translation>阴影线覆盖参考图达不到的地方：该处由模型虚构。</translation>
     </message>
     <message>
         <source>Point at a place to see its match on the other side. Tab steps through the lines, P pins one; drag for a region, with Shift for a free one.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个位置，即可在另一侧看到它的匹配。Tab 逐条切换线条，P 固定一个匹配；拖动可选择区域，按住 Shift 拖动可自由圈选。</translation>
     </message>
     <message>
         <source>The place under the pointer, its match and its result, enlarged, with their numbers; beside them what you have pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大显示指针处的位置、它的匹配和结果，并附数值；旁边是您固定的匹配。</translation>
     </message>
     <message>
         <source>Evenly spread shows the best match of each part of the picture. Best and worst go by confidence times uniqueness.</source>
-        <translation type="unfinished"></translation>
+        <translation>“均匀分布”显示图片各部分的最佳匹配。“最佳”和“最差”按置信度乘以唯一性排序。</translation>
     </message>
     <message>
         <source>How far and where to the matches lie from their places. Drag a rectangle to mark the places with these offsets in all views.</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配偏离其位置的距离和方向。拖出一个矩形，即可在所有视图中标出具有这些偏移的位置。</translation>
     </message>
     <message>
         <source>How many matches are how sure. Drag the handle, or press the arrow keys, to show only those above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>各置信度的匹配有多少。拖动滑块或按方向键，可只显示高于该值的匹配。</translation>
     </message>
     <message>
         <source>The scale at which the network reads the reference: relu3_1 has one place for 4 × 4 pixels of the result, relu1_1 one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读取参考图的尺度：relu3_1 的一个位置对应结果的 4 × 4 像素，relu1_1 的一个位置对应一个像素。</translation>
     </message>
     <message>
         <source>An offset is what the match found plus what the network learned to add. Total is both together.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏移由匹配找到的部分和网络学到的附加部分组成。“总计”是两者之和。</translation>
     </message>
     <message>
         <source>The trained network. Models lists all of them with their licences.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练好的网络。“模型”列出所有网络及其许可证。</translation>
     </message>
     <message>
         <source>Where it is computed. Auto takes a GPU where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里计算。“自动”在有 GPU 时使用 GPU。</translation>
     </message>
     <message>
         <source>How exactly it is computed. Auto takes the fastest that gives the same picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算的精确程度。“自动”采用能得到相同图片的最快方式。</translation>
     </message>
     <message>
         <source>How much is borrowed. Below 100 % unsure places go first; at 0 % nothing is borrowed. The matches are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>借用多少。低于 100 % 时先舍弃不可靠的位置；为 0 % 时不借用任何内容。匹配保留。</translation>
     </message>
     <message>
         <source>Where a match is unsure less of it is taken, so that wrong detail does not get in.</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配不可靠处少借用，以免混入错误的细节。</translation>
     </message>
     <message>
         <source>Paint over what the references show differently, such as people who moved: nothing is borrowed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>涂抹参考图中不同的部分，例如移动过的人：该处不会借用任何内容。</translation>
     </message>
     <message>
         <source>How near each picture comes to the true one: a higher PSNR and an SSIM nearer to 1 are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图片与真实图片的接近程度：PSNR 越高、SSIM 越接近 1 越好。</translation>
     </message>
     <message>
         <source>How long each stage of the last run took.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次运行各阶段所用的时间。</translation>
     </message>
     <message>
         <source>Drop a picture, drop a better one of the same thing, press Upscale 4×. F6 goes from area to area, F1 explains where you are.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖入一张图片，再拖入同一景物的更好图片，然后按“放大 4×”。F6 在各区域间切换，F1 说明当前所在的部分。</translation>
     </message>
 </context>
 <context>
@@ -665,7 +665,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Surest reference</source>
-        <translation type="unfinished"></translation>
+        <translation>最可靠的参考图</translation>
     </message>
 </context>
 <context>
@@ -714,8 +714,8 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>OffsetFrame</name>
     <message numerus="yes">
         <source>Single points instead of counts, up to %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示单个点而非计数，最多 %n 个</numerusform>
         </translation>
     </message>
 </context>
@@ -1090,59 +1090,59 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Restoring with a shuffled reference, to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用打乱的参考图复原，用于比较</translation>
     </message>
     <message>
         <source>Memory ran out once: it works in tiles half as large now.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存曾一度不足：现在使用一半大小的分块。</translation>
     </message>
     <message>
         <source>Use smaller references</source>
-        <translation type="unfinished"></translation>
+        <translation>使用较小的参考图</translation>
     </message>
     <message>
         <source>Compute in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>以 fp32 计算</translation>
     </message>
     <message>
         <source>Smaller tiles did not help. It needs about %1; %2 are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小分块仍无济于事。约需 %1；空闲 %2。</translation>
     </message>
     <message>
         <source>The result did not pass its check, so it is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未通过检查，因此不显示</translation>
     </message>
     <message>
         <source>Cancelled after %1 of the work. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，完成 %1。匹配保留</translation>
     </message>
     <message>
         <source>Cancelled after %1 of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，完成 %1</translation>
     </message>
     <message>
         <source>Resume does not match again: it restores the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>“继续”不会重新匹配，只复原图片。</translation>
     </message>
     <message>
         <source>What is matched already is not matched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已匹配的部分不会重新匹配。</translation>
     </message>
     <message>
         <source>%1 fits best; others lend where they match more surely.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 最合适；其他参考图在匹配更可靠之处也提供细节。</translation>
     </message>
     <message>
         <source>No usable GPU: the CPU takes about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的 GPU：使用 CPU 约需 %1</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
 </context>
 <context>
@@ -1221,11 +1221,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Signed difference, %1 minus %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>带符号差异，%1 减 %2，%3</translation>
     </message>
     <message>
         <source>Signed difference, %1 minus %2, ×%3</source>
-        <translation type="unfinished"></translation>
+        <translation>带符号差异，%1 减 %2，×%3</translation>
     </message>
 </context>
 <context>
@@ -1247,58 +1247,58 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>refscale::ui::CropCanvas</name>
     <message>
         <source>Part of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的一部分</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::CropDialog</name>
     <message>
         <source>Crop %1</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪 %1</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"> 像素</translation>
+        <translation> 像素</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>左</translation>
     </message>
     <message>
         <source>Left edge</source>
-        <translation type="unfinished"></translation>
+        <translation>左边缘</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>上</translation>
     </message>
     <message>
         <source>Upper edge</source>
-        <translation type="unfinished"></translation>
+        <translation>上边缘</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished">整张图片</translation>
+        <translation>整张图片</translation>
     </message>
     <message>
         <source>Draw the part to keep; pull a corner, or drag it as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>画出要保留的部分；可拉动一角，或拖动整个选区。</translation>
     </message>
 </context>
 <context>
@@ -1425,33 +1425,33 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message numerus="yes">
         <source>%n pictures were not added: %1 references are the most that one picture can have.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>未添加 %n 张图片：一张图片最多可有 %1 张参考图。</numerusform>
         </translation>
     </message>
     <message>
         <source>Order the references</source>
-        <translation type="unfinished"></translation>
+        <translation>调整参考图顺序</translation>
     </message>
     <message>
         <source>The reference scale changed. Matching runs again</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图缩放已更改。将重新匹配</translation>
     </message>
     <message>
         <source>Every reference lends. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>从所有参考图借用。匹配保留</translation>
     </message>
     <message>
         <source>Only the best reference lends. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>只从最佳参考图借用。匹配保留</translation>
     </message>
     <message>
         <source>Passes changed from %1 to %2. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>遍数由 %1 改为 %2。匹配保留</translation>
     </message>
     <message>
         <source>The order of the references changed. Matches kept</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图的顺序已更改。匹配保留</translation>
     </message>
 </context>
 <context>
@@ -1532,155 +1532,155 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹</translation>
     </message>
     <message>
         <source>Name template</source>
-        <translation type="unfinished"></translation>
+        <translation>名称模板</translation>
     </message>
     <message>
         <source>What the file will be called</source>
-        <translation type="unfinished"></translation>
+        <translation>文件将使用的名称</translation>
     </message>
     <message>
         <source>If there is such a file already</source>
-        <translation type="unfinished"></translation>
+        <translation>如果已有此文件</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>询问</translation>
     </message>
     <message>
         <source>Add a number to the name</source>
-        <translation type="unfinished"></translation>
+        <translation>在名称后加编号</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>If it is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>如果已存在</translation>
     </message>
     <message>
         <source>Bits a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>每通道位数</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">尺寸</translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>%1×, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×，%2</translation>
     </message>
     <message>
         <source>%1×, %2 (made smaller)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×，%2（缩小）</translation>
     </message>
     <message>
         <source>Date, camera and place (EXIF, XMP)</source>
-        <translation type="unfinished"></translation>
+        <translation>日期、相机和地点（EXIF、XMP）</translation>
     </message>
     <message>
         <source>The colour profile (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色配置文件（%1）</translation>
     </message>
     <message>
         <source>How it was made, in the picture&apos;s XMP</source>
-        <translation type="unfinished"></translation>
+        <translation>制作信息，写入图片的 XMP</translation>
     </message>
     <message>
         <source>Model, references by name and hash, settings, borrowed share, version</source>
-        <translation type="unfinished"></translation>
+        <translation>模型、参考图的名称和哈希值、设置、借用占比、版本</translation>
     </message>
     <message>
         <source>How it was made, as a file (.refscale.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>制作信息，存为文件（.refscale.json）</translation>
     </message>
     <message numerus="yes">
         <source>Maps (%n pictures)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>分布图（%n 张图片）</numerusform>
         </translation>
     </message>
     <message>
         <source>The comparison of A and B, as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>A 与 B 的比较，如当前所示</translation>
     </message>
     <message>
         <source>The painted area</source>
-        <translation type="unfinished"></translation>
+        <translation>涂抹区域</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Also save</source>
-        <translation type="unfinished"></translation>
+        <translation>同时保存</translation>
     </message>
     <message>
         <source>Save in</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到</translation>
     </message>
     <message>
         <source>There is no value called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 %1 的值。</translation>
     </message>
     <message>
         <source>The file needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件需要一个名称。</translation>
     </message>
     <message>
         <source>This name is too long for a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此名称作为文件名太长。</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished">已保存为 %1。 {1?}</translation>
+        <translation>已保存为 %1</translation>
     </message>
     <message>
         <source>%1 cannot stand in a file name: _ stands there instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名中不能有 %1：已用 _ 代替。</translation>
     </message>
     <message>
         <source>There is such a file already: you will be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有此文件：将会询问您。</translation>
     </message>
     <message>
         <source>There is such a file already: it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有此文件：将被替换。</translation>
     </message>
     <message>
         <source>%1 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位</translation>
     </message>
     <message>
         <source>This format holds no more than 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>此格式最多只能保存 8 位。</translation>
     </message>
     <message>
         <source>Transparency is laid over white.</source>
-        <translation type="unfinished"></translation>
+        <translation>透明部分将以白色为底。</translation>
     </message>
     <message numerus="yes">
         <source>%n files are there already: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已有 %n 个文件：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>Save as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 %1</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -1921,27 +1921,27 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1 / 255</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / 255</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished">…</translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>Difference of %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2 的差异</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Largest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message>
         <source>A minus B, brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>A 减 B，亮度</translation>
     </message>
 </context>
 <context>
@@ -2312,7 +2312,7 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Double-click brings back the usual value</source>
-        <translation type="unfinished">双击恢复默认值</translation>
+        <translation>双击恢复默认值</translation>
     </message>
 </context>
 <context>
@@ -2536,39 +2536,39 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>refscale::ui::MemorySection</name>
     <message>
         <source>Expected of the free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>预计占用的空闲内存</translation>
     </message>
     <message>
         <source>GPU memory</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 内存</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Memory may run out: %1 of %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>内存可能不足：需要 %1，空闲 %2</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 %1，空闲 %2</translation>
     </message>
     <message>
         <source>%1 free; what a run takes is known after the first</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲 %1；首次运行后才知道运行所需的内存</translation>
     </message>
     <message>
         <source>What a run takes is known after the first</source>
-        <translation type="unfinished"></translation>
+        <translation>首次运行后才知道运行所需的内存</translation>
     </message>
     <message>
         <source>Last run: expected %1, used %2</source>
-        <translation type="unfinished"></translation>
+        <translation>上次运行：预计 %1，实际使用 %2</translation>
     </message>
     <message>
         <source>Last run: used %1</source>
-        <translation type="unfinished"></translation>
+        <translation>上次运行：使用 %1</translation>
     </message>
 </context>
 <context>
@@ -2704,19 +2704,19 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>refscale::ui::NameDialog</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>There is one of that name: it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名项：将被替换。</translation>
     </message>
 </context>
 <context>
@@ -2921,27 +2921,27 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>%1 warped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（变形）</translation>
     </message>
     <message>
         <source>Reference warped (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>变形的参考图 (%1)</translation>
     </message>
     <message>
         <source>Bicubic, until the reference is warped</source>
-        <translation type="unfinished"></translation>
+        <translation>双三次，直到参考图变形完成</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>带符号</translation>
     </message>
     <message>
         <source>Signed difference</source>
-        <translation type="unfinished"></translation>
+        <translation>带符号差异</translation>
     </message>
     <message>
         <source>A minus B: orange where A is brighter, blue where B is</source>
-        <translation type="unfinished"></translation>
+        <translation>A 减 B：A 较亮处为橙色，B 较亮处为蓝色</translation>
     </message>
 </context>
 <context>
@@ -3251,94 +3251,94 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>refscale::ui::PresetSection</name>
     <message>
         <source>Settings of RefScale (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>RefScale 设置 (*.json)</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>More for presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设的更多操作</translation>
     </message>
     <message>
         <source>&amp;Save these settings as…</source>
-        <translation type="unfinished"></translation>
+        <translation>将这些设置另存为(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished">导出(&amp;E)…</translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Bring back all &amp;usual values</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复所有默认值(&amp;U)</translation>
     </message>
     <message>
         <source>Usual settings</source>
-        <translation type="unfinished"></translation>
+        <translation>默认设置</translation>
     </message>
     <message>
         <source>Own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义设置</translation>
     </message>
     <message>
         <source>Save settings as</source>
-        <translation type="unfinished"></translation>
+        <translation>设置另存为</translation>
     </message>
     <message>
         <source>Rename the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名预设</translation>
     </message>
     <message>
         <source>The preset %1 was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除预设 %1。</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>导入设置</translation>
     </message>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>导出设置</translation>
     </message>
     <message>
         <source>settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>%1 was not imported: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>未导入 %1：%2</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation type="unfinished">未保存：%1</translation>
+        <translation>未保存：%1</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished">已保存为 %1。</translation>
+        <translation>已保存为 %1。</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::Presets</name>
     <message>
         <source>Use the preset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>使用预设 %1</translation>
     </message>
 </context>
 <context>
@@ -3464,96 +3464,96 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>More for this reference</source>
-        <translation type="unfinished"></translation>
+        <translation>此参考图的更多操作</translation>
     </message>
     <message>
         <source>More for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的更多操作</translation>
     </message>
     <message>
         <source>Show where it &amp;reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>显示其覆盖的范围(&amp;R)</translation>
     </message>
     <message>
         <source>Open in &amp;Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>在“匹配”中打开(&amp;M)</translation>
     </message>
     <message>
         <source>Turn &amp;left</source>
-        <translation type="unfinished"></translation>
+        <translation>向左旋转(&amp;L)</translation>
     </message>
     <message>
         <source>Turn ri&amp;ght</source>
-        <translation type="unfinished"></translation>
+        <translation>向右旋转(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Crop…</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪(&amp;C)…</translation>
     </message>
     <message>
         <source>Re&amp;place…</source>
-        <translation type="unfinished"></translation>
+        <translation>替换(&amp;P)…</translation>
     </message>
     <message>
         <source>Rank a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>为文件夹中的图片排序(&amp;F)…</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移(&amp;U)</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移(&amp;D)</translation>
     </message>
     <message>
         <source>R&amp;emove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;E)</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::ReferenceCommands</name>
     <message>
         <source>Replace the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>替换参考图</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::ReferenceEditor</name>
     <message>
         <source>Turn the reference right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右旋转参考图</translation>
     </message>
     <message>
         <source>Turn the reference left</source>
-        <translation type="unfinished"></translation>
+        <translation>向左旋转参考图</translation>
     </message>
     <message>
         <source>Crop the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪参考图</translation>
     </message>
     <message>
         <source>Show the whole reference</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整张参考图</translation>
     </message>
     <message>
         <source>Replace the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>替换参考图</translation>
     </message>
     <message>
         <source>%1 stays as it is: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 保持不变：%2</translation>
     </message>
     <message>
         <source>%1 was not opened: %2</source>
-        <translation type="unfinished">未打开 %1：%2</translation>
+        <translation>未打开 %1：%2</translation>
     </message>
 </context>
 <context>
     <name>refscale::ui::RightSide</name>
     <message>
         <source>Put the panels away</source>
-        <translation type="unfinished"></translation>
+        <translation>收起面板</translation>
     </message>
 </context>
 <context>
@@ -3641,27 +3641,27 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>There is not enough memory to show the reference warped.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以显示变形的参考图。</translation>
     </message>
     <message>
         <source>That was a link, and RefScale does not load from the network. Save the picture in the browser first, then drop the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>那是一个链接，而 RefScale 不从网络载入。请先在浏览器中保存图片，再把文件拖进来。</translation>
     </message>
     <message>
         <source>Compute in fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>以 fp32 计算</translation>
     </message>
     <message>
         <source>Use smaller references</source>
-        <translation type="unfinished"></translation>
+        <translation>使用较小的参考图</translation>
     </message>
     <message>
         <source>No GPU can be used: %1. The CPU does the same work, it takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用 GPU：%1。CPU 能完成同样的工作，只是用时更久。</translation>
     </message>
     <message>
         <source>Memory ran out once; the run was repeated in tiles half as large.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存曾一度不足；已改用一半大小的分块重新运行。</translation>
     </message>
 </context>
 <context>
@@ -3752,59 +3752,59 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Reference scale</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图缩放</translation>
     </message>
     <message>
         <source>By what references are resized before they are matched: 0.25 to 4, or 0 for Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配前参考图的缩放倍数：0.25 至 4，0 为自动</translation>
     </message>
     <message>
         <source>Ref. scale</source>
-        <translation type="unfinished"></translation>
+        <translation>参考缩放</translation>
     </message>
     <message>
         <source>Of several references</source>
-        <translation type="unfinished"></translation>
+        <translation>有多张参考图时</translation>
     </message>
     <message>
         <source>Every: at each place from those that match there most surely. Best: from one alone</source>
-        <translation type="unfinished"></translation>
+        <translation>全部：每处取自该处匹配最可靠的参考图。最佳：只取自一张</translation>
     </message>
     <message>
         <source>Every one lends</source>
-        <translation type="unfinished"></translation>
+        <translation>全部借用</translation>
     </message>
     <message>
         <source>Only the best</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用最佳</translation>
     </message>
     <message>
         <source>Passes</source>
-        <translation type="unfinished"></translation>
+        <translation>遍数</translation>
     </message>
     <message>
         <source>Restores so many times on mirrored pictures and averages: more accurate, and slower</source>
-        <translation type="unfinished"></translation>
+        <translation>用镜像图片复原这么多遍并取平均：更准确，但更慢</translation>
     </message>
     <message>
         <source>References</source>
-        <translation type="unfinished">参考图</translation>
+        <translation>参考图</translation>
     </message>
     <message>
         <source>Change who lends</source>
-        <translation type="unfinished"></translation>
+        <translation>更改借用来源</translation>
     </message>
     <message>
         <source>Change passes</source>
-        <translation type="unfinished"></translation>
+        <translation>更改遍数</translation>
     </message>
     <message>
         <source>Change the reference scale</source>
-        <translation type="unfinished"></translation>
+        <translation>更改参考图缩放</translation>
     </message>
     <message>
         <source>Not the usual value</source>
-        <translation type="unfinished"></translation>
+        <translation>非默认值</translation>
     </message>
 </context>
 <context>
@@ -4064,11 +4064,11 @@ Free software under the GNU General Public License, version 3 or later. It comes
     </message>
     <message>
         <source>Shuffled reference</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱的参考图</translation>
     </message>
     <message>
         <source>Compute the picture with a shuffled reference</source>
-        <translation type="unfinished"></translation>
+        <translation>计算使用打乱的参考图的图片</translation>
     </message>
 </context>
 <context>
