@@ -372,15 +372,21 @@ class Photographer {
     script_->failWith({}, 0);
     script_->peakBytes = 1'900'000'000;
     script_->matchSeconds = 200;
+    openAgain(); // or its matches would be kept, and their time not be learnt
     trigger(ActionId::Upscale);
-    until([this] { return workspace_.document().job().phase == JobPhase::Idle; });
+    until([this] { return workspace_.document().result() != nullptr; });
     script_->matchSeconds = 1.2;
-    const DocumentState& now = workspace_.document().state();
+    openAgain();
+    workspace_.document().clearNotices();
+    shot("48-no-gpu");
+  }
+
+  // The same pictures as if they were others.
+  void openAgain() {
+    const DocumentState now = workspace_.document().state();
     workspace_.document().replaceAll(std::make_shared<LoadedPicture>(*now.input),
                                      {now.references[0].picture});
     untilLookedAt();
-    workspace_.document().clearNotices();
-    shot("48-no-gpu");
   }
 
   void changeStrength(int percent) {
