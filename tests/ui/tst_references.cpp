@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 #include <algorithm>
 
 #include "tests/ui/desk.h"
