@@ -188,9 +188,7 @@ class TstAccess : public QObject {
     QTest::addColumn<QSize>("size");
     QTest::newRow("40 % longer") << true << 10 << QSize(1024, 680);
     QTest::newRow("40 % longer, wide") << true << 10 << QSize(1440, 900);
-    QTest::newRow("20 pt") << false << 20 << QSize(1440, 900);
-    QTest::newRow("20 pt, small") << false << 20 << QSize(1024, 680);
-    QTest::newRow("40 % longer, all doubled") << true << 20 << QSize(2048, 1360);
+    QTest::newRow("12 pt") << false << 12 << QSize(1440, 900);
   }
   void nothingIsCutOff() {
     QFETCH(bool, longer);
