@@ -160,7 +160,7 @@ void MainWindow::makeViews() {
   connect(startPage_, &StartPage::imageDropped, &p_.session, &Session::adopt);
   connect(pictureView_, &PictureView::referenceOffWanted, &p_.session, &Session::runReferenceOff);
   auto* commands = new ReferenceCommands(*this, p_, *exploration_, *pictureView_);
-  connect(static_cast<PicturesPanel*>(pictures_->widget()), &PicturesPanel::commanded, commands,
+  connect(pictures_->findChild<PicturesPanel*>(), &PicturesPanel::commanded, commands,
           &ReferenceCommands::run);
   connect(pictureView_, &PictureView::warpedWanted, &p_.session, &Session::warpReference);
   connect(pictureView_, &PictureView::differenceShown, exploration_, &Exploration::showDifference);

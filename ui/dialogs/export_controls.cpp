@@ -144,8 +144,8 @@ void ExportDialog::addContent(QFormLayout& form) {
   form.addRow(tr("Keep"), metadata_);
   form.addRow(QString(), profile_);
   form.addRow(tr("Add"), embed_);
-  form.addRow(tr("Also save"), sidecar_);
-  for (QCheckBox* box : {maps_, comparison_, mask_}) form.addRow(QString(), box);
+  form.addRow(tr("Also save"), wrapping(*sidecar_));
+  for (QCheckBox* box : {maps_, comparison_, mask_}) form.addRow(QString(), wrapping(*box));
 }
 
 QBoxLayout* ExportDialog::makeButtons() {

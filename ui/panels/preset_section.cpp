@@ -37,6 +37,7 @@ PresetSection::PresetSection(Document& document, Presets& presets)
   combo_->setAccessibleName(tr("Preset"));
   combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   combo_->setMinimumContentsLength(1); // gives way first
+  tellWholeText(*combo_);
   auto* label = new QLabel(tr("Preset"));
   label->setMinimumWidth(metrics::kLabelColumn);
   label->setBuddy(combo_);

@@ -40,6 +40,7 @@ QComboBox* makeCombo(const char* name, const QString& accessible, int letters) {
   combo->setToolTip(accessible);
   combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   combo->setMinimumContentsLength(letters);
+  tellWholeText(*combo);
   return combo;
 }
 
