@@ -37,7 +37,6 @@ PresetSection::PresetSection(Document& document, Presets& presets)
   combo_->setAccessibleName(tr("Preset"));
   combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   combo_->setMinimumContentsLength(1); // gives way first
-  tellWholeText(*combo_);
   auto* label = new QLabel(tr("Preset"));
   label->setMinimumWidth(metrics::kLabelColumn);
   label->setBuddy(combo_);
@@ -91,8 +90,8 @@ void PresetSection::showPresets() {
   combo_->addItem(document_.state().settings == Settings() ? tr("Usual settings")
                                                            : tr("Own settings"));
   combo_->addItems(presets_.names());
-  combo_->setToolTip(current);
   combo_->setCurrentIndex(current.isEmpty() ? 0 : combo_->findText(current));
+  combo_->setToolTip(combo_->accessibleName() + '\n' + combo_->currentText());
   rename_->setEnabled(!current.isEmpty());
   remove_->setEnabled(!current.isEmpty());
 }
