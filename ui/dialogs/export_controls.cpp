@@ -132,7 +132,6 @@ void ExportDialog::addContent(QFormLayout& form) {
   const bool profile = !subject_.input->profile.empty();
   profile_ = makeCheck("exportProfile",
                        tr("The colour profile (%1)").arg(subject_.input->profileName), profile);
-  profile_->setVisible(profile);
   embed_ = makeCheck("exportEmbed", tr("How it was made, in the picture's XMP"));
   embed_->setToolTip(tr("Model, references by name and hash, settings, borrowed share, version"));
   sidecar_ = makeCheck("exportSidecar", tr("How it was made, as a file (.refscale.json)"));
@@ -141,9 +140,11 @@ void ExportDialog::addContent(QFormLayout& form) {
   comparison_ = makeCheck("exportCompare", tr("The comparison of A and B, as it is shown"),
                           all.comparison.a.pyramid && all.comparison.b.pyramid);
   mask_ = makeCheck("exportMask", tr("The painted area"), all.mask != nullptr);
-  form.addRow(tr("Keep"), metadata_);
-  form.addRow(QString(), profile_);
-  form.addRow(tr("Add"), embed_);
+  form.addRow(tr("Keep"), wrapping(*metadata_));
+  QWidget* profileRow = wrapping(*profile_);
+  profileRow->setVisible(profile);
+  form.addRow(QString(), profileRow);
+  form.addRow(tr("Add"), wrapping(*embed_));
   form.addRow(tr("Also save"), wrapping(*sidecar_));
   for (QCheckBox* box : {maps_, comparison_, mask_}) form.addRow(QString(), wrapping(*box));
 }
