@@ -131,9 +131,11 @@ class TstExport : public QObject {
     auto& question = in<QMessageBox>(dialog, "exportQuestion");
     QVERIFY(question.text().contains("there.png"));
     QCOMPARE(countOf(desk), std::size_t{0});
-    for (QAbstractButton* button : question.buttons()) {
-      if (button->text() == answer) QTest::mouseClick(button, Qt::LeftButton);
-    }
+    const auto buttons = question.buttons();
+    const auto button = std::ranges::find_if(
+        buttons, [&answer](const QAbstractButton* b) { return b->text() == answer; });
+    QVERIFY(button != buttons.end());
+    QTest::mouseClick(*button, Qt::LeftButton); // and the question is gone with its buttons
     if (path.isEmpty()) {
       QTest::qWait(50);
       QCOMPARE(countOf(desk), std::size_t{0});
