@@ -24,7 +24,7 @@ constexpr float kNone = std::numeric_limits<float>::lowest();
 class PackedRows {
  public:
   PackedRows(const at::Tensor& cells, int width)
-      : width_(width), rows_(cells.size(0) / width), channels_(cells.size(1)) {
+      : rows_(cells.size(0) / width), channels_(cells.size(1)) {
     const at::Tensor rows = cells.view({rows_, width, channels_ / 2, 2});
     for (int column = 0; column < width; column += kBlock) {
       const int count = std::min(kBlock, width - column);
@@ -63,7 +63,7 @@ class PackedRows {
     at::Tensor values; // [rows, channels / 2, columns, 2]
     std::int64_t columns;
   };
-  std::int64_t width_, rows_, channels_;
+  std::int64_t rows_, channels_;
   std::vector<Block> blocks_;
 };
 

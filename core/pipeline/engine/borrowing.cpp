@@ -118,6 +118,7 @@ at::Tensor ModelUpscaler::borrowed(const UpscaleRequest& request, const RunConte
     without = restoreWithout(request.options, aligned ? context : next()).picture;
   }
   std::vector<at::Tensor> parts;
+  parts.reserve(lenders.size());
   const auto rowsOf = [](const at::Tensor& whole, std::int64_t top, std::int64_t count) {
     return whole.defined() ? whole.narrow(2, top, count) : whole;
   };
@@ -126,6 +127,7 @@ at::Tensor ModelUpscaler::borrowed(const UpscaleRequest& request, const RunConte
     if (rowsReady && &lender == &lenders.back()) {
       finalRows = [&](std::int64_t top, const at::Tensor& rows) {
         std::vector<at::Tensor> slices;
+        slices.reserve(lenders.size());
         for (const at::Tensor& part : parts) slices.push_back(rowsOf(part, top, rows.size(2)));
         slices.push_back(rows);
         rowsReady(top, blended(slices, rowsOf(without, top, rows.size(2)), weights, top));

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <limits>
 #include <string>
@@ -22,9 +23,8 @@ constexpr double kCarriedCells = 2e6;
 } // namespace
 
 bool canBeCarried(const PreparedInput& input, const PreparedReference& source) {
-  const double cells =
-      static_cast<double>(input.up.width() / kScale) * (input.up.height() / kScale);
-  return cells <= kCarriedCells &&
+  const std::int64_t cells = input.lr.size(2) * input.lr.size(3);
+  return static_cast<double>(cells) <= kCarriedCells &&
          geometry::canCarry(source.original->width(), source.original->height()) &&
          geometry::canCarry(input.up.width(), input.up.height());
 }
