@@ -184,7 +184,7 @@ class Document : public QObject {
   // The result's, by its place among the used references, at the present limit of what is sure;
   // null until it is made.
   [[nodiscard]] PyramidHandle warpedReference(int reference) const;
-  void addWarped(const WarpRequest& request, PyramidHandle pyramid);
+  void addWarped(const WarpRequest& request, const PyramidHandle& pyramid);
 
   // Kept results of the present input, oldest first.
   [[nodiscard]] std::vector<const Snapshot*> snapshots() const;

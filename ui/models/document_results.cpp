@@ -81,7 +81,7 @@ PyramidHandle Document::warpedReference(int reference) const {
   return nullptr;
 }
 
-void Document::addWarped(const WarpRequest& request, PyramidHandle pyramid) {
+void Document::addWarped(const WarpRequest& request, const PyramidHandle& pyramid) {
   for (ResultItem& item : results_) {
     if (item.result != request.result) continue;
     std::erase_if(item.warped,
