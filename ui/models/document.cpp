@@ -138,7 +138,7 @@ void Document::removeReference(int id) {
   change(tr("Remove reference"), std::move(next));
 }
 
-void Document::replaceReference(int id, const QString& text, PictureHandle picture) {
+void Document::replaceReference(int id, const QString& text, const PictureHandle& picture) {
   DocumentState next = state_;
   for (ReferenceItem& r : next.references) {
     if (r.id == id) r.picture = picture;

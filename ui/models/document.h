@@ -147,7 +147,7 @@ class Document : public QObject {
   void setMask(const QString& text, MaskHandle mask);
   void removeReference(int id);
   // The same reference with other pixels: another file, turned or cropped.
-  void replaceReference(int id, const QString& text, PictureHandle picture);
+  void replaceReference(int id, const QString& text, const PictureHandle& picture);
   void moveReference(int id, int place);                      // 0: first; the order breaks ties
   [[nodiscard]] const ReferenceItem* reference(int id) const; // null: there is none
   void setReferenceUsed(int id, bool used);
