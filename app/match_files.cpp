@@ -166,11 +166,17 @@ std::vector<fs::path> writeMatch(const MatchDrawing& drawing, const fs::path& fo
 
 bool isMatchFile(const fs::path& file) {
   const std::string name = file.filename().string();
-  return name == "matches.png" || name == "confidence.png" || name == "uniqueness.png" ||
-         name == "forward_backward.png" || name == kNumbers ||
-         (name.ends_with(".png") &&
-          (name.starts_with("offset_length_") || name.starts_with("offset_direction_") ||
-           name.starts_with("mask_")));
+  if (name == kNumbers) return true;
+  for (const char* picture :
+       {"matches.png", "confidence.png", "uniqueness.png", "forward_backward.png"}) {
+    if (name == picture) return true;
+  }
+  for (const char* map : {"offset_length_", "offset_direction_", "mask_"}) {
+    for (const char* scale : {"relu3_1", "relu2_1", "relu1_1"}) {
+      if (name == std::string(map) + scale + ".png") return true;
+    }
+  }
+  return false;
 }
 
 void checkOwnMatch(const fs::path& folder) {

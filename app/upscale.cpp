@@ -195,7 +195,7 @@ std::string summary(const pipeline::UpscaleResult& result, double seconds) {
                      fixed(seconds, 1) + " s";
   for (const auto& reference : report.references) {
     if (!reference.used) continue;
-    text.append(", ").append(fixed(report.borrowed * 100, 0));
+    text.append(", ").append(fixed(reference.borrowed * 100, 0));
     text.append(" % with detail of ").append(reference.name);
   }
   return text;

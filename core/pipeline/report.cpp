@@ -26,6 +26,7 @@ std::string toJson(const Report& report) {
                                   {"mean_confidence", reference.meanConfidence},
                                   {"sure_share", reference.sureShare},
                                   {"carried", reference.carried},
+                                  {"borrowed", reference.borrowed},
                                   {"used", reference.used}});
   }
   json["borrowed"] = report.borrowed;

@@ -105,11 +105,11 @@ std::array<OptionField, 9> makeFields() {
              "Of several references: borrow from every one, at each place from those that match "
              "there most surely, or from the best one alone.",
              &UpscaleOptions::combine, std::array{"every", "best"}),
-      count(
-          "self-ensemble", "1|2|4",
-          "Restore so many times, mirrored, and average: more accurate, and as many times as long "
-          "to restore.",
-          &UpscaleOptions::selfEnsemble, std::array{1, 2, 4}),
+      count("self-ensemble", "1|2|4",
+            "Restore what is borrowed so many times, mirrored, and average: more accurate, and as "
+            "many times as long "
+            "to restore.",
+            &UpscaleOptions::selfEnsemble, std::array{1, 2, 4}),
       choice(
           "network", "whole|base",
           "The whole network, or the single-image one underneath alone: much faster, but nothing "

@@ -27,7 +27,8 @@ struct ReferenceReport {
   double meanConfidence = 0; // the ranking
   double sureShare = 0;      // cells with a sure match, 0..1
   bool carried = false;      // matched and borrowed from as seen from the input's side
-  bool used = false;         // borrowed from
+  double borrowed = 0;       // of Report::borrowed, what comes from this one most of all
+  bool used = false;         // borrowed from, anywhere
 };
 
 struct Report {

@@ -337,6 +337,9 @@ class TstUpscaler : public QObject {
     halves.options.combine = Combine::Best;
     const UpscaleResult best = upscaler_->run(halves, {});
     QCOMPARE(best.report.references[0].used + best.report.references[1].used, 1);
+    QCOMPARE(both.report.references[0].borrowed + both.report.references[1].borrowed,
+             both.report.borrowed);
+    QVERIFY(both.report.references[0].borrowed > 0.2 && both.report.references[1].borrowed > 0.2);
     QVERIFY(media::psnr(both.picture, truth_) > media::psnr(best.picture, truth_) + 0.05);
     QVERIFY(both.report.borrowed > best.report.borrowed + 0.2);
     // Every cell is lent by the one that shows it.

@@ -59,9 +59,12 @@ std::vector<ModelUpscaler::Lender> ModelUpscaler::lendersOf(const UpscaleRequest
                         result.report.references[i].sureShare >= kWorthwhile;
     if (!best && !counts) continue;
     const auto from = source(request.references[i], request.options.referenceMegapixels);
-    // The same picture twice lends once.
-    if (std::any_of(lenders.begin(), lenders.end(),
-                    [&](const Lender& known) { return known.matched->source == from; })) {
+    // The same picture twice lends once, as the better of the two (they may have other masks).
+    const auto twin = std::find_if(lenders.begin(), lenders.end(), [&](const Lender& known) {
+      return known.matched->source == from;
+    });
+    if (twin != lenders.end()) {
+      if (best) twin->reference = i;
       continue;
     }
     lenders.push_back({i, matched(from, request.options, context, timer)});
@@ -70,19 +73,27 @@ std::vector<ModelUpscaler::Lender> ModelUpscaler::lendersOf(const UpscaleRequest
   return lenders;
 }
 
-double ModelUpscaler::borrowedShare(const std::vector<Lender>& lenders,
-                                    const std::vector<Field<float>>& weights) {
-  std::size_t count = 0;
+void ModelUpscaler::countBorrowed(const std::vector<Lender>& lenders,
+                                  const std::vector<Field<float>>& weights, Report& report) {
   const std::size_t cells = weights.front().values.size();
+  std::vector<std::size_t> counts(lenders.size());
   for (std::size_t i = 0; i < cells; ++i) {
-    bool sure = false;
-    for (std::size_t r = 0; r < lenders.size() && !sure; ++r) {
-      sure = weights[r].values[i] > 0 &&
-             lenders[r].matched->correspondence.confidence.values[i] >= kSureConfidence;
+    std::size_t from = lenders.size(); // nobody
+    for (std::size_t r = 0; r < lenders.size(); ++r) {
+      const float weight = weights[r].values[i];
+      if (weight <= 0) continue;
+      report.references[lenders[r].reference].used = true;
+      const float confidence = lenders[r].matched->correspondence.confidence.values[i];
+      if (confidence < kSureConfidence) continue;
+      if (from == lenders.size() || weight > weights[from].values[i]) from = r;
     }
-    count += sure ? 1 : 0;
+    if (from < lenders.size()) ++counts[from];
   }
-  return static_cast<double>(count) / static_cast<double>(cells);
+  for (std::size_t r = 0; r < lenders.size(); ++r) {
+    const double share = static_cast<double>(counts[r]) / static_cast<double>(cells);
+    report.references[lenders[r].reference].borrowed = share;
+    report.borrowed += share;
+  }
 }
 
 // Everything that is borrowed, and what is left without: each reference is restored with by itself,
@@ -102,7 +113,7 @@ at::Tensor ModelUpscaler::borrowed(const UpscaleRequest& request, const RunConte
       weights[r].values[i] *= shares[r].values[i];
     }
   }
-  result.report.borrowed = borrowedShare(lenders, weights);
+  countBorrowed(lenders, weights, result.report);
 
   // The base is there already, unlike the picture that the published layout makes without.
   const bool aligned = model_.architecture.layout == weights::Layout::Aligned;
@@ -137,7 +148,6 @@ at::Tensor ModelUpscaler::borrowed(const UpscaleRequest& request, const RunConte
     context.checkStop();
     parts.push_back(with.picture);
     if (static_cast<int>(lender.reference) == result.usedReference) result.maps = with.maps;
-    result.report.references[lender.reference].used = true;
     result.shares[lender.reference] = cropped(std::move(shares[parts.size() - 1]),
                                               request.input->width(), request.input->height());
   }

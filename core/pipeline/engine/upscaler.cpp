@@ -286,7 +286,8 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   const c10::InferenceMode inference; // thread-local: set on the thread that works
   const StopScope stop(context);
   const ops::KeptMemory keep;
-  if (request.options.selfEnsemble > 1 && model_.architecture.layout != weights::Layout::Aligned) {
+  if (request.options.selfEnsemble > 1 && request.options.network == Network::Whole &&
+      model_.architecture.layout != weights::Layout::Aligned) {
     throw Error(Kind::Unsupported, "The model \"" + model_.name +
                                        "\" has the published layout, whose matches cannot be "
                                        "mirrored; choose one pass (--self-ensemble 1).");

@@ -60,9 +60,10 @@ class ModelUpscaler final : public Upscaler {
                                               const RunContext& context, UpscaleResult& result);
   [[nodiscard]] static Field<float> weightsOf(const Matched& matched, const UpscaleRequest& request,
                                               std::size_t reference);
-  // Cells that have a sure match in a reference which they borrow from, 0..1.
-  [[nodiscard]] static double borrowedShare(const std::vector<Lender>& lenders,
-                                            const std::vector<Field<float>>& weights);
+  // Says in the report how many cells have a sure match in a reference that they borrow from, each
+  // cell once.
+  static void countBorrowed(const std::vector<Lender>& lenders,
+                            const std::vector<Field<float>>& weights, Report& report);
   [[nodiscard]] bool refines(const UpscaleOptions& options) const;
   [[nodiscard]] bool registers(const UpscaleOptions& options) const;
   void describe(const UpscaleRequest& request, Report& report) const;
