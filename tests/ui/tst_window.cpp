@@ -1,6 +1,6 @@
-#include <QDialog>
 #include <QAccessible>
 #include <QClipboard>
+#include <QDialog>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
