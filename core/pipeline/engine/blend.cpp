@@ -98,8 +98,8 @@ std::vector<Field<float>> sharesOf(std::span<const Field<float>* const> confiden
     Field<float> share = smoothed(*confidences[r]);
     for (std::size_t i = 0; i < share.values.size(); ++i) {
       // Where nobody is sure all share alike.
-      const float worth = std::max(1e-3F, share.values[i]);
-      share.values[i] = weights[r].values[i] > 0 ? worth * worth : 0;
+      const float worth = std::max(1e-2F, share.values[i]);
+      share.values[i] = weights[r].values[i] > 0 ? worth * worth * worth * worth : 0;
     }
     shares.push_back(std::move(share));
   }

@@ -27,9 +27,9 @@ namespace refscale::pipeline {
 void keepOut(Field<float>& weights, const media::Picture& area);
 
 // What several references of one input share in every cell: each gets its confidence, smoothed over
-// the neighbouring cells and squared, of their sum. Where a reference's weight is 0 it has no
-// share, and the others take it; all shares of a cell sum to 1, or to 0 where no weight is left.
-// One field of confidence and one of weights a reference.
+// the neighbouring cells, to the fourth power (means of alike ones blur), of their sum. Where a
+// reference's weight is 0 it has no share, and the others take it; all shares of a cell sum to 1,
+// or to 0 where no weight is left. One field of confidence and one of weights a reference.
 [[nodiscard]] std::vector<Field<float>> sharesOf(std::span<const Field<float>* const> confidences,
                                                  std::span<const Field<float>> weights);
 
