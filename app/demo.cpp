@@ -19,6 +19,7 @@
 #include "core/media/metrics.h"
 #include "core/media/resample.h"
 #include "core/media/write.h"
+#include "core/pipeline/file_job.h"
 
 namespace refscale::app {
 namespace {
@@ -52,7 +53,7 @@ class Demo final : public Command {
         ->type_name("DIR")
         ->required();
     options.add_flag("--json", json_, "Print the report instead of the table");
-    bindUpscaleOptions(options, options_);
+    bindUpscaleOptions(options, options_, TakesReferences::One);
     engine_.bind(options);
   }
   [[nodiscard]] int run(const Session& session) override;
@@ -93,7 +94,9 @@ void Demo::enlarge(const RunContext& context, ProgressBar& bar) {
   request.options = options_;
   bar.begin("without reference", Borrowing::No);
   none_ = upscaler->run(request, context);
-  request.references.push_back({"the second view", reference_, nullptr});
+  if (!pipeline::whyNothingIsBorrowed(options_)) {
+    request.references.push_back({"the second view", reference_, nullptr});
+  }
   bar.begin("with reference");
   const auto start = std::chrono::steady_clock::now();
   with_ = upscaler->run(request, context);
@@ -205,6 +208,9 @@ int Demo::run(const Session& session) {
   input_ = std::make_shared<media::Picture>(
       media::resizeBicubicU8(*truth_, truth_->width() / kFactor, truth_->height() / kFactor));
   bicubic_ = media::resizeBicubicU8(*input_, truth_->width(), truth_->height());
+  if (const auto why = pipeline::whyNothingIsBorrowed(options_)) {
+    bar.log(LogLevel::Warning, *why + ": the second view is left aside");
+  }
   enlarge(context, bar);
   writeFiles();
   if (json_) {

@@ -16,7 +16,7 @@ void setField(const pipeline::OptionField& field, pipeline::UpscaleOptions& targ
   try {
     field.set(target, text);
   } catch (const Error& error) {
-    throw CLI::ValidationError(error.what());
+    throw CLI::ValidationError(std::string("--") + error.what()); // as it was typed
   }
 }
 
@@ -72,10 +72,12 @@ std::unique_ptr<pipeline::Upscaler> EngineFlags::load() const {
   return pipeline::loadEngine()->load(path, chosen);
 }
 
-void bindUpscaleOptions(CLI::App& options, pipeline::UpscaleOptions& target) {
+void bindUpscaleOptions(CLI::App& options, pipeline::UpscaleOptions& target,
+                        TakesReferences takes) {
   const char* group = "Reference";
   const pipeline::UpscaleOptions defaults;
   for (const auto& field : pipeline::upscaleOptionFields()) {
+    if (takes == TakesReferences::One && std::string_view(field.name) == "combine") continue;
     const std::string flag = std::string("--") + field.name;
     if (std::string_view(field.range) == "on|off") {
       // A switch reads better as --gate and --no-gate.

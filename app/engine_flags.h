@@ -27,8 +27,12 @@ struct EngineFlags {
   [[nodiscard]] pipeline::EngineOptions engineOptions() const; // throws BadInput
 };
 
+// How many references a command takes: of one there is nothing to combine.
+enum class TakesReferences { One, Several };
+
 // Adds --strength, --gate/--no-gate, --matcher, ... writing into `target`, which must outlive
 // `options`.
-void bindUpscaleOptions(CLI::App& options, pipeline::UpscaleOptions& target);
+void bindUpscaleOptions(CLI::App& options, pipeline::UpscaleOptions& target,
+                        TakesReferences takes = TakesReferences::Several);
 
 } // namespace refscale::app

@@ -86,7 +86,7 @@ void Match::configure(CLI::App& options) {
       ->type_name("MP")
       ->check(CLI::Range(0.001, 1e6).description(""))
       ->capture_default_str();
-  bindUpscaleOptions(options, options_);
+  bindUpscaleOptions(options, options_, TakesReferences::One);
   engine_.bind(options);
 }
 

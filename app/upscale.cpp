@@ -278,13 +278,20 @@ int Upscale::run(const Session& session) {
         throw;
       }
       if (session.verbose) bar.log(LogLevel::Debug, error.detail());
+      if (error.kind() != Kind::NoSpace) continue;
+      // What would be computed now could not be written either.
+      for (std::size_t rest = i + 1; rest < pictures.size(); ++rest) {
+        fail(pictures[rest], kindName(Kind::NoSpace), "Not begun, the disk is full.");
+      }
+      break;
     }
   }
-  writeReport(files);
-  if (failures.empty()) return kDone;
-  std::cerr << failures.size() << " of " << pictures.size() << " pictures failed:\n";
-  for (const auto& failure : failures) std::cerr << "  " << printable(failure) << "\n";
-  return kFailed;
+  if (!failures.empty()) {
+    std::cerr << failures.size() << " of " << pictures.size() << " pictures failed:\n";
+    for (const auto& failure : failures) std::cerr << "  " << printable(failure) << "\n";
+  }
+  writeReport(files); // last: it fails too where the disk is full
+  return failures.empty() ? kDone : kFailed;
 }
 
 } // namespace

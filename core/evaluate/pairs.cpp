@@ -123,7 +123,9 @@ std::vector<EvaluationPair> readPairs(const fs::path& source, const PairFolders&
                     ? "The folder \"" + source.string() +
                           "\" holds no pairs: neither NNN_0 with NNN_1 .. NNN_5, nor the folders "
                           "input and ref; name a list instead."
-                    : "The list \"" + source.string() + "\" names no pairs.");
+                    : "The list \"" + source.string() +
+                          "\" names no pairs; write a line for each: the true picture, then its "
+                          "references.");
   }
   return pairs;
 }

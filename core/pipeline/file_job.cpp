@@ -67,14 +67,17 @@ std::shared_ptr<const media::Picture> readExclusion(const std::filesystem::path&
   return std::make_shared<const media::Picture>(std::move(mask));
 }
 
-std::optional<std::string> whyLeftAside(const UpscaleOptions& options) {
-  const char* end = ": what --reference names is left aside";
-  if (options.network == Network::Base) return std::string("--network base borrows nothing") + end;
-  if (options.matcher == MatcherKind::None) {
-    return std::string("--matcher none finds nothing to borrow") + end;
-  }
-  if (options.strength == 0) return std::string("--strength 0 borrows nothing") + end;
+std::optional<std::string> whyNothingIsBorrowed(const UpscaleOptions& options) {
+  if (options.network == Network::Base) return "--network base borrows nothing";
+  if (options.matcher == MatcherKind::None) return "--matcher none finds nothing to borrow";
+  if (options.strength == 0) return "--strength 0 borrows nothing";
   return std::nullopt;
+}
+
+std::optional<std::string> whyLeftAside(const UpscaleOptions& options) {
+  auto why = whyNothingIsBorrowed(options);
+  if (why) why->append(": what --reference names is left aside");
+  return why;
 }
 
 UpscaleResult runFileJob(Upscaler& upscaler, const FileJob& job, const RunContext& context) {

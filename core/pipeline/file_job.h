@@ -43,6 +43,10 @@ struct SourcePicture {
     const std::filesystem::path& path, const media::Picture& reference,
     const media::ReadOptions& options);
 
+// Which of these options keeps anything from being borrowed, as the beginning of a sentence;
+// nothing where references are used.
+[[nodiscard]] std::optional<std::string> whyNothingIsBorrowed(const UpscaleOptions& options);
+
 // Why references are left aside with these options, in one sentence; nothing where they are used.
 [[nodiscard]] std::optional<std::string> whyLeftAside(const UpscaleOptions& options);
 

@@ -106,9 +106,9 @@ std::array<OptionField, 9> makeFields() {
              "there most surely, or from the best one alone.",
              &UpscaleOptions::combine, std::array{"every", "best"}),
       count("self-ensemble", "1|2|4",
-            "Restore what is borrowed so many times, mirrored, and average: more accurate, and as "
-            "many times as long "
-            "to restore.",
+            "Restore so many times, mirrored, and average: more accurate, and as many times as "
+            "long to "
+            "restore.",
             &UpscaleOptions::selfEnsemble, std::array{1, 2, 4}),
       choice(
           "network", "whole|base",

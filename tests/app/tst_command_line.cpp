@@ -67,7 +67,7 @@ class TstCommandLine : public QObject {
     row("no such folder", {"upscale", "a.png", "-o", "no/such/b.png"}, 1, "no/such");
     row("no such format", {"upscale", "a.png", "-o", "b.xyz"}, 1, ".xyz");
     row("strength out of range", {"upscale", "a.png", "-o", "b.png", "--strength", "1.5"}, 2,
-        "1.5");
+        "--strength is \"1.5\"");
     row("strength no number", {"upscale", "a.png", "-o", "b.png", "--strength", "much"}, 2, "much");
     row("no such matcher", {"upscale", "a.png", "-o", "b.png", "--matcher", "magic"}, 2, "magic");
     row("no such precision", {"upscale", "a.png", "-o", "b.png", "--precision", "fp8"}, 2, "fp8");
@@ -103,6 +103,8 @@ class TstCommandLine : public QObject {
     row("output is there", {"upscale", "a.png", "-o", "old.png"}, 2, "--overwrite");
     row("output is the input", {"upscale", "a.png", "-o", "a.png", "--overwrite"}, 2, "a.png");
     row("match without reference", {"match", "a.png", "-o", "maps"}, 2, "--reference");
+    row("match has nothing to combine",
+        {"match", "a.png", "-r", "a.png", "-o", "maps", "--combine", "best"}, 2, "--combine");
     row("match of nothing", {"match", "-q", "none.png", "-r", "a.png", "-o", "maps"}, 1,
         "none.png");
     row("import of nothing", {"import-model", "a.pth", "b.pth", "--name", "x"}, 1, "a.pth");

@@ -37,6 +37,16 @@ class TstDemo : public QObject {
       QCOMPARE(std::distance(std::filesystem::directory_iterator(home / "demo"), {}), 8);
     }
   }
+  void thatTheReferenceIsLeftAsideIsSaid() {
+    const TemporaryFolder home;
+    const Outcome outcome =
+        runProgram(home.path(), {"demo", "-o", "demo", "--strength", "0", "-q", "--json"});
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    QCOMPARE(outcome.err,
+             QString("warning: --strength 0 borrows nothing: the second view is left aside\n"));
+    const json report = json::parse(outcome.out.toStdString());
+    QCOMPARE(report.at("reference"), report.at("none"));
+  }
 };
 
 QTEST_GUILESS_MAIN(TstDemo)

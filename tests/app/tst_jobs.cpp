@@ -114,6 +114,29 @@ class TstJobs : public QObject {
     QVERIFY(report.at("files")[0].contains("report"));
     QVERIFY(report.at("files")[1].at("error").contains("message"));
   }
+  void onAFullDiskTheRestIsNotComputedForNothing() {
+    const TemporaryFolder home;
+    std::filesystem::create_directories(home / "in");
+    std::filesystem::create_directories(home / "out");
+    for (const char* name : {"a.png", "b.png", "c.png"}) makeScene(home / "in" / name, 64, 64, 4);
+    // A disk of its own, with room for the first picture (about 90 KiB) and not for the second.
+    QProcess process;
+    refscale::test::prepare(process, home.path());
+    process.start(
+        "unshare",
+        {"-rm", "sh", "-c",
+         "mount -t tmpfs -o size=160k none out || exit 99; \"$0\" \"$@\"; code=$?; ls out; "
+         "exit $code",
+         REFSCALE_PROGRAM, "upscale", "in", "-o", "out", "--report", "r.json", "-q"});
+    if (!process.waitForStarted()) QSKIP("there is no unshare");
+    const Outcome outcome = refscale::test::collect(process);
+    if (outcome.err.contains("unshare") || outcome.code == 99) QSKIP("no disk can be made here");
+    QVERIFY2(outcome.code == 1, qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("2 of 3 pictures failed"), qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("c.png: Not begun"), qPrintable(outcome.err));
+    QCOMPARE(outcome.out, QString("out/a_x4.png\na_x4.png\n")); // nothing half-written is left
+    QCOMPARE(readJson(home / "r.json").at("files").size(), std::size_t{3});
+  }
   void aStopLeavesNothingHalfWritten() {
     const TemporaryFolder home;
     makeScene(home / "small.png", 240, 240, 1);
@@ -258,6 +281,19 @@ class TstJobs : public QObject {
          {"cells", "pixels", "confidence", "relu2_1.learned_offset", "[20,24,2]"}) {
       QVERIFY2(header.find(name) != std::string::npos, name);
     }
+  }
+  void anotherMatchReplacesItsOwnFilesAndNobodyElses() {
+    const TemporaryFolder home;
+    makeScene(home / "small.png", 24, 20, 4);
+    makeScene(home / "better.png", 112, 80, 1);
+    const QStringList whole = {"match", "small.png", "-r", "better.png", "-o", "maps", "-q"};
+    QCOMPARE(runProgram(home.path(), whole).code, 0);
+    std::ofstream(home / "maps/mask_mine.png") << "drawn by hand";
+    QVERIFY(std::filesystem::exists(home / "maps/mask_relu1_1.png"));
+    QCOMPARE(runProgram(home.path(), QStringList(whole) << "--matches-only").code, 0);
+    // What the second did not make again would be taken for its own.
+    QVERIFY(!std::filesystem::exists(home / "maps/mask_relu1_1.png"));
+    QVERIFY(std::filesystem::exists(home / "maps/mask_mine.png"));
   }
   void theBenchGivesNumbers() {
     const TemporaryFolder home;

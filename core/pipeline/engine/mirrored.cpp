@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "core/base/run_context.h"
+
 namespace refscale::pipeline {
 namespace {
 
@@ -50,6 +52,18 @@ nets::RestorationInputs mirrored(const nets::RestorationInputs& inputs, Mirror m
   turned.features = model.vgg->levels(turned.reference, model.architecture.scales[0].aggregates);
   turned.base = (*model.base)(turned.lr);
   return turned;
+}
+
+at::Tensor meanBase(PreparedInput& input, const Model& model, int passes) {
+  const at::Tensor& asItIs = baseOf(input, model).picture;
+  if (passes == 1) return asItIs;
+  at::Tensor sum = asItIs.clone();
+  for (const Mirror mirror : mirrors(passes)) {
+    if (!mirror.leftRight && !mirror.upDown) continue;
+    StopScope::check();
+    sum.add_(mirrored((*model.base)(mirrored(input.lr, mirror)).picture, mirror));
+  }
+  return sum / passes;
 }
 
 } // namespace refscale::pipeline

@@ -7,6 +7,7 @@
 
 #include "core/nets/restoration.h"
 #include "core/pipeline/engine/model.h"
+#include "core/pipeline/engine/prepared.h"
 
 namespace refscale::pipeline {
 
@@ -25,5 +26,9 @@ struct Mirror {
 
 // [..., H, W] as the mirror shows it; twice is as it was.
 [[nodiscard]] at::Tensor mirrored(const at::Tensor& picture, Mirror mirror);
+
+// [1, 3, 4h, 4w]: the base network's enlargement, the mean of `passes` of the mirrored input.
+// Throws as baseOf().
+[[nodiscard]] at::Tensor meanBase(PreparedInput& input, const Model& model, int passes);
 
 } // namespace refscale::pipeline

@@ -225,10 +225,11 @@ const ModelUpscaler::Restored& ModelUpscaler::restoreWith(Matched& matched,
 const ModelUpscaler::Restored& ModelUpscaler::restoreWithout(const UpscaleOptions& options,
                                                              const RunContext& context) {
   if (model_.architecture.layout == weights::Layout::Aligned) {
-    if (without_) return *without_;
+    if (without_ && without_->passes == options.selfEnsemble) return *without_;
     // What it adds to its base is borrowed: with nothing to borrow the base is the picture.
     without_ = std::make_unique<Restored>();
-    without_->picture = baseOf(*input_, model_).picture;
+    without_->picture = meanBase(*input_, model_, options.selfEnsemble);
+    without_->passes = options.selfEnsemble;
     without_->hasMaps = true; // there are none
     return *without_;
   }
@@ -302,7 +303,7 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   }
   timer.time(Stage::Restore, [&] {
     if (options.network == Network::Base) {
-      picture = baseOf(*input_, model_).picture;
+      picture = meanBase(*input_, model_, options.selfEnsemble);
       return;
     }
     if (result.usedReference < 0 || options.strength == 0) {
