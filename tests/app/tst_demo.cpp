@@ -45,7 +45,7 @@ class TstDemo : public QObject {
     QCOMPARE(outcome.err,
              QString("warning: --strength 0 borrows nothing: the second view is left aside\n"));
     const json report = json::parse(outcome.out.toStdString());
-    QCOMPARE(report.at("reference"), report.at("none"));
+    QVERIFY(report.at("reference") == report.at("none"));
   }
 };
 
