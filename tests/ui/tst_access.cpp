@@ -188,6 +188,8 @@ class TstAccess : public QObject {
     QTest::addColumn<QSize>("size");
     QTest::newRow("40 % longer") << true << 10 << QSize(1024, 680);
     QTest::newRow("40 % longer, wide") << true << 10 << QSize(1440, 900);
+    QTest::newRow("large text") << false << 13 << QSize(1024, 680);
+    QTest::newRow("large text, wide") << false << 16 << QSize(1440, 900);
   }
   void nothingIsCutOff() {
     QFETCH(bool, longer);

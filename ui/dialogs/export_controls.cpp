@@ -17,6 +17,7 @@ namespace refscale::ui {
 namespace {
 
 constexpr int kDialogWidth = 620;
+constexpr int kDialogLetters = 80; // with large text, wide enough for these
 
 template <typename T>
 T* named(T* control, const char* name, const QString& accessible) {
@@ -42,7 +43,8 @@ QFormLayout* makeForm() {
 } // namespace
 
 void ExportDialog::makeControls() {
-  setMinimumWidth(kDialogWidth);
+  ensurePolished();
+  setMinimumWidth(std::max(kDialogWidth, kDialogLetters * fontMetrics().averageCharWidth()));
   auto* form = makeForm();
   addFile(*form);
   form->addRow(makeRule());
@@ -68,6 +70,7 @@ void ExportDialog::addFile(QFormLayout& form) {
   auto* words =
       makeText("second", QStringLiteral("{name} {scale} {date} {time} {model} {ref} {w} {h}"));
   words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  words->setWordWrap(true);
   example_ = named(makeText("value"), "exportExample", tr("What the file will be called"));
   example_->setWordWrap(true);
   ifThere_ = named(new QComboBox, "exportIfThere", tr("If there is such a file already"));

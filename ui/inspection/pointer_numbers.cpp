@@ -24,7 +24,8 @@ PointerNumbers::PointerNumbers(const Inspection& inspection, Detail detail)
     : inspection_(inspection), detail_(detail), grid_(new QGridLayout(this)) {
   grid_->setContentsMargins(0, 0, 0, 0);
   grid_->setHorizontalSpacing(metrics::kGap);
-  grid_->setVerticalSpacing(metrics::kGap);
+  // Below the matches every line of height is the pictures'.
+  grid_->setVerticalSpacing(detail == Detail::Sums ? metrics::kGap / 2 : metrics::kGap);
   grid_->setColumnStretch(0, 1);
   makeRow(tr("Output position"), "pointerPosition");
   makeRow(tr("Match"), "pointerMatch");

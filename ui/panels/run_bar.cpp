@@ -161,8 +161,17 @@ void RunBar::showStatus() {
 
 void RunBar::fitHeight() {
   // Tool bars ignore height for width: a sentence that wraps would be cut off.
-  const int needed = content_->layout()->heightForWidth(std::max(1, width()));
+  const QMargins rim = layout()->contentsMargins();
+  const int room = std::max(1, width() - rim.left() - rim.right());
+  const int needed = content_->layout()->heightForWidth(room) + rim.top() + rim.bottom();
   setFixedHeight(std::max(metrics::kRunBar, needed));
+}
+
+bool RunBar::event(QEvent* event) {
+  const bool handled = QToolBar::event(event);
+  // A clock that needs more room leaves the sentence less.
+  if (event->type() == QEvent::LayoutRequest) fitHeight();
+  return handled;
 }
 
 void RunBar::resizeEvent(QResizeEvent* event) {

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QPainter>
 #include <QPalette>
+#include <QRegularExpression>
 #include <QStyleFactory>
 #include <QSvgRenderer>
 #include <algorithm>
@@ -96,6 +97,13 @@ QString Theme::styleSheet() const {
         std::pair("@fontZone@", metrics::kFontZone),
         std::pair("@fontTitle@", metrics::kFontTitle)}) {
     sheet.replace(QLatin1String(name), QString::number(fontPixels(pixels)));
+  }
+  // What holds a text (a rule, a bar of one digit does not) grows with it.
+  static const QRegularExpression height(QStringLiteral("min-height: (\\d{2})px"));
+  for (auto found = height.match(sheet); found.hasMatch();
+       found = height.match(sheet, found.capturedEnd())) {
+    sheet.replace(found.capturedStart(1), found.capturedLength(1),
+                  QString::number(fontPixels(found.capturedView(1).toInt())));
   }
   sheet.replace("@theme@", dark_ ? "dark" : "light");
   return sheet;
