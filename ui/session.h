@@ -69,6 +69,7 @@ class Session : public QObject {
   void recovered(); // a job of that origin is open
 
  private:
+  void connectFiles();
   void take(JobNumber number, const std::vector<LoadOutcome>& outcomes);
   void place(const std::vector<PictureHandle>& pictures, DropTarget target);
   void apply(const DropPlan& plan, DropTarget target, const std::vector<PictureHandle>& pictures);
