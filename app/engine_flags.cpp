@@ -4,6 +4,7 @@
 #include <cctype>
 #include <string_view>
 
+#include "app/interrupt.h"
 #include "core/base/error.h"
 #include "core/base/paths.h"
 #include "core/weights/model_store.h"
@@ -69,6 +70,7 @@ pipeline::EngineOptions EngineFlags::engineOptions() const {
 std::unique_ptr<pipeline::Upscaler> EngineFlags::load() const {
   const auto chosen = engineOptions();
   const auto path = weights::findModel(model, modelDirs());
+  const EndsAtOnce loading;
   return pipeline::loadEngine()->load(path, chosen);
 }
 

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <ctime>
 #include <string_view>
@@ -11,6 +12,8 @@
 
 namespace refscale::app {
 namespace {
+
+std::atomic<int> endAtOnce = 0; // how many EndsAtOnce live
 
 sigset_t stopSignals() {
   sigset_t signals;
@@ -39,12 +42,25 @@ void watch(const std::stop_token& finished, std::stop_source& stop, LastStep& la
       lastStep.take();
       ::_exit(kCancelled);
     }
+    if (endAtOnce > 0) {
+      lastStep.take();
+      say("\nrefscale: Stopped; nothing was written.\n");
+      ::_exit(kCancelled);
+    }
     say("\nStopping ... (once more to end at once)\n");
     stop.request_stop();
   }
 }
 
 } // namespace
+
+EndsAtOnce::EndsAtOnce() noexcept {
+  ++endAtOnce;
+}
+
+EndsAtOnce::~EndsAtOnce() {
+  --endAtOnce;
+}
 
 void LastStep::set(std::function<void()> undo) {
   const std::lock_guard lock(mutex_);

@@ -22,6 +22,18 @@ class LastStep {
   std::function<void()> undo_;
 };
 
+// While it lives, the first signal already ends the program at once, with the last step undone: for
+// work that cannot be interrupted and has written nothing, such as loading LibTorch.
+class EndsAtOnce {
+ public:
+  EndsAtOnce() noexcept;
+  ~EndsAtOnce();
+  EndsAtOnce(const EndsAtOnce&) = delete;
+  EndsAtOnce& operator=(const EndsAtOnce&) = delete;
+  EndsAtOnce(EndsAtOnce&&) = delete;
+  EndsAtOnce& operator=(EndsAtOnce&&) = delete;
+};
+
 // To be made before any other thread, which then inherits the blocked signals.
 class Interrupt {
  public:

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -120,6 +121,8 @@ int runCommand(Parsed& parsed) {
 // A standard stream that was closed gives its number to the first file that is opened, and what is
 // printed would land in a result. Opened the wrong way round, it fails as a closed one does.
 void keepStandardStreams() {
+  // A file that may not grow further is an error of the write, said in words.
+  std::signal(SIGXFSZ, SIG_IGN);
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(stream, F_GETFD) != -1) continue;
     const int opened = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);

@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cctype>
 #include <map>
 #include <system_error>
 
@@ -69,6 +71,22 @@ media::PictureInfo lookAt(const OutputWish& wish, PlannedPicture& planned) {
   return info;
 }
 
+// Whether a name ends in what should be a kind of file: "v1.0_{name}" does not.
+bool saysFormat(const fs::path& name) {
+  const std::string extension = name.extension().string();
+  constexpr std::size_t kLongest = 5; // ".tiff", ".webp"
+  return extension.size() > 2 && extension.size() <= kLongest &&
+         std::all_of(extension.begin() + 1, extension.end(),
+                     [](unsigned char c) { return std::isalpha(c) != 0; });
+}
+
+void checkAgree(const fs::path& name, media::Format format) {
+  if (media::formatFromPath(name) == format) return;
+  throw Error(Kind::Usage, "The name " + quoted(name) + " ends in " + name.extension().string() +
+                               ", but --format asks for " + media::formatExtension(format) +
+                               "; leave one of them out.");
+}
+
 // The result of one input inside the output folder; needs its size, so its header is read.
 PlannedPicture planInFolder(const fs::path& input, const OutputWish& wish) {
   PlannedPicture planned{.input = input, .output = {}, .format = {}, .problem = {}};
@@ -79,14 +97,21 @@ PlannedPicture planInFolder(const fs::path& input, const OutputWish& wish) {
   }
   if (wish.format) {
     planned.format = *wish.format;
-    if (!fs::path(pattern).has_extension()) pattern += media::formatExtension(*wish.format);
-  } else if (fs::path(pattern).has_extension()) {
+    if (saysFormat(pattern)) {
+      checkAgree(pattern, *wish.format);
+    } else {
+      pattern += media::formatExtension(*wish.format);
+    }
+  } else if (saysFormat(pattern)) {
     planned.format = media::formatFromPath(pattern);
   } else {
     pattern += media::formatExtension(planned.format);
   }
   const auto info = lookAt(wish, planned);
-  pipeline::NameParts parts{.name = input.stem().string(), .model = wish.model};
+  std::string extension = input.extension().string();
+  if (!extension.empty()) extension.erase(0, 1);
+  pipeline::NameParts parts{
+      .name = input.stem().string(), .extension = extension, .model = wish.model};
   if (!planned.problem) {
     parts.width = info.width * kFactor;
     parts.height = info.height * kFactor;
@@ -106,6 +131,7 @@ PlannedPicture planSingle(const fs::path& input, const OutputWish& wish) {
                                  " does not say which kind of file to write; add .png, or a / at "
                                  "the end for a folder.");
   }
+  if (wish.format && saysFormat(wish.output)) checkAgree(wish.output, *wish.format);
   PlannedPicture planned{.input = input,
                          .output = wish.output,
                          .format = wish.format ? *wish.format : media::formatFromPath(wish.output),
@@ -165,13 +191,15 @@ void checkTargets(const std::vector<PlannedPicture>& plan, const OutputWish& wis
                                          quoted(*file) +
                                          ", which is read; choose another name with -o or --name.");
     }
+    if (picture.problem) continue; // nothing will be written
     const auto [other, fresh] = taken.emplace(placeOf(picture.output), picture.input);
     if (!fresh) {
       throw Error(Kind::Usage, quoted(other->second) + " and " + quoted(picture.input) +
                                    " would both be written to " + quoted(picture.output) +
-                                   "; give different inputs, or another --name.");
+                                   "; tell them apart by a --name with {extension}, or give "
+                                   "different inputs.");
     }
-    if (!overwrite && !picture.problem && isThere(picture.output)) {
+    if (!overwrite && isThere(picture.output)) {
       throw Error(Kind::Usage, quoted(picture.output) +
                                    " is there already; choose another name, or pass --overwrite to "
                                    "replace it.");

@@ -97,7 +97,7 @@ void Upscale::bindFiles(CLI::App& options) {
       ->needs("--reference");
   options
       .add_option("--name", wish_.nameTemplate,
-                  "Name inside the folder, from {name} {width} {height} {model} "
+                  "Name inside the folder, from {name} {extension} {width} {height} {model} "
                   "[{name}_x4.png]")
       ->type_name("TEMPLATE");
   options.add_option("--report", report_, "Write sizes, times, statistics and warnings as JSON")
@@ -194,7 +194,10 @@ std::string summary(const pipeline::UpscaleResult& result, double seconds) {
                      sizeText(report.outputWidth, report.outputHeight) + " in " +
                      fixed(seconds, 1) + " s";
   for (const auto& reference : report.references) {
-    if (!reference.used) continue;
+    if (!reference.used) {
+      text.append(", nothing of ").append(reference.name);
+      continue;
+    }
     text.append(", ").append(fixed(reference.borrowed * 100, 0));
     text.append(" % with detail of ").append(reference.name);
   }
@@ -253,7 +256,8 @@ int Upscale::run(const Session& session) {
       const auto result = pipeline::runFileJob(*upscaler, job(picture), context);
       const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
       for (const auto& warning : result.report.warnings) {
-        if (warning != aside) bar.log(LogLevel::Warning, warning); // that one was said at once
+        if (warning == aside) continue; // that one was said at once
+        bar.log(LogLevel::Warning, pictures.size() > 1 ? label + ": " + warning : warning);
       }
       bar.say(label + ": " + summary(result, spent.count()));
       bar.log(LogLevel::Debug, runText(result.report));
@@ -266,6 +270,9 @@ int Upscale::run(const Session& session) {
     } catch (const Error& error) {
       if (error.kind() == Kind::Cancelled) {
         if (files.empty()) throw;
+        for (; i < pictures.size(); ++i) {
+          fail(pictures[i], kindName(Kind::Cancelled), "Stopped before it was done.");
+        }
         writeReport(files); // what was done before stays known
         throw Error(Kind::Cancelled, "Stopped; " + std::to_string(written) + " of " +
                                          std::to_string(pictures.size()) +

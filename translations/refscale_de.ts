@@ -300,8 +300,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>A minus B, Helligkeit (von 255)</translation>
     </message>
     <message>
-        <source>Difference of 255, a channel</source>
-        <translation>Differenz je Kanal (von 255)</translation>
+        <source>Difference, of 255, per channel</source>
+        <translation>Unterschied von 255, je Kanal</translation>
     </message>
 </context>
 <context>
@@ -433,6 +433,70 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>There is no model %1; choose one of: %2.</source>
         <translation>Das Modell %1 gibt es nicht; wählen Sie eines von diesen: %2.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to bring this reference into line; close other programs, or take a smaller reference.</source>
+        <translation>Der Speicher reicht nicht, um diese Referenz auszurichten; schließen Sie andere Programme oder nehmen Sie eine kleinere Referenz.</translation>
+    </message>
+    <message>
+        <source>A part of what was borrowed came out twice, so there is no result; try again, or another precision.</source>
+        <translation>Ein Teil des Übernommenen kam doppelt heraus, deshalb gibt es kein Ergebnis; versuchen Sie es noch einmal oder mit einer anderen Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>The GPU failed at %1; try again, on another device or on the CPU.</source>
+        <translation>Die GPU versagte bei %1; versuchen Sie es noch einmal, auf einem anderen Gerät oder auf der CPU.</translation>
+    </message>
+    <message>
+        <source>The network gave a blank picture, so there is no result; choose fp32 as precision, or another model.</source>
+        <translation>Das Netz lieferte ein leeres Bild, deshalb gibt es kein Ergebnis; wählen Sie die Genauigkeit fp32 oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>A part of the result came out blank (around %1 in the input), so there is no result; choose fp32 as precision, or another model.</source>
+        <translation>Ein Teil des Ergebnisses blieb leer (um %1 in der Eingabe), deshalb gibt es kein Ergebnis; wählen Sie die Genauigkeit fp32 oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Rows %1 to %2 of the result are those of another place, so there is no result; try again, or another precision.</source>
+        <translation>Die Zeilen %1 bis %2 des Ergebnisses gehören an eine andere Stelle, deshalb gibt es kein Ergebnis; versuchen Sie es noch einmal oder mit einer anderen Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>The network gave invalid numbers, so there is no result; choose fp32 as precision, or another model.</source>
+        <translation>Das Netz lieferte ungültige Zahlen, deshalb gibt es kein Ergebnis; wählen Sie die Genauigkeit fp32 oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>A processor does not compute in fp16; choose auto, fp32 or bf16.</source>
+        <translation>Ein Prozessor rechnet nicht in fp16; wählen Sie auto, fp32 oder bf16.</translation>
+    </message>
+    <message>
+        <source>No GPU can be used: %1 Choose the CPU as device.</source>
+        <translation>Es ist keine GPU verwendbar: %1 Wählen Sie die CPU als Gerät.</translation>
+    </message>
+    <message>
+        <source>This picture and its reference are too large for the exact matcher; enlarge the picture in parts, or reduce the reference to %1 megapixels (--reference-megapixels).</source>
+        <translation>Dieses Bild und seine Referenz sind zu groß für die genaue Zuordnung; vergrößern Sie das Bild in Teilen oder verkleinern Sie die Referenz auf %1 Megapixel (--reference-megapixels).</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this picture; close other programs, use a smaller reference, or enlarge the picture in parts.</source>
+        <translation>Für dieses Bild reicht der Speicher nicht; schließen Sie andere Programme, nehmen Sie eine kleinere Referenz oder vergrößern Sie das Bild in Teilen.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has no contrastive extractor; use the matcher vgg or another model.</source>
+        <translation>Das Modell „%1“ hat keinen kontrastiven Extraktor; verwenden Sie das Verfahren vgg oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds no complete model (restoration network and VGG-19); import published checkpoints with &quot;refscale import-model&quot;.</source>
+        <translation>„%1“ enthält kein vollständiges Modell (Restaurierungsnetz und VGG-19); importieren Sie veröffentlichte Checkpoints mit „refscale import-model“.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has no single-image network underneath; leave --network base out, or choose another model.</source>
+        <translation>Unter dem Modell „%1“ liegt kein Einzelbildnetz; lassen Sie --network base weg oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has the published layout, whose matches cannot be mirrored; choose one pass (--self-ensemble 1).</source>
+        <translation>Das Modell „%1“ hat den veröffentlichten Aufbau, dessen Zuordnungen sich nicht spiegeln lassen; wählen Sie einen Durchgang (--self-ensemble 1).</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to load the engine; close other programs, or raise the limit that was set.</source>
+        <translation>Der Speicher reicht nicht, um die Engine zu laden; schließen Sie andere Programme oder heben Sie die gesetzte Grenze an.</translation>
     </message>
 </context>
 <context>
@@ -2557,14 +2621,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
         <translation>Speicher</translation>
     </message>
     <message>
-        <source>Memory may run out: %1 of %2 free</source>
-        <translation>Der Speicher könnte ausgehen: %1 von freien %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 free</source>
-        <translation>%1 von freien %2</translation>
-    </message>
-    <message>
         <source>%1 free; what a run takes is known after the first</source>
         <translation>%1 frei; was ein Lauf braucht, ist nach dem ersten bekannt</translation>
     </message>
@@ -2579,6 +2635,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     <message>
         <source>Last run: used %1</source>
         <translation>Letzter Lauf: gebraucht %1</translation>
+    </message>
+    <message>
+        <source>Memory may run out: a run takes %1, %2 are free</source>
+        <translation>Der Speicher könnte nicht reichen: Ein Lauf braucht %1, frei sind %2</translation>
+    </message>
+    <message>
+        <source>A run takes %1; %2 are free</source>
+        <translation>Ein Lauf braucht %1; frei sind %2</translation>
     </message>
 </context>
 <context>
@@ -4035,7 +4099,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später. Ohn
     </message>
     <message>
         <source>True picture (optional)</source>
-        <translation>Wahres Bild (freiwillig)</translation>
+        <translation>Wahres Bild (optional)</translation>
     </message>
     <message>
         <source>Open…</source>

@@ -300,8 +300,8 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <translation>A − B、明るさ（最大 255）</translation>
     </message>
     <message>
-        <source>Difference of 255, a channel</source>
-        <translation>チャンネルごとの差分（最大 255）</translation>
+        <source>Difference, of 255, per channel</source>
+        <translation>差（255 段階、チャンネルごと）</translation>
     </message>
 </context>
 <context>
@@ -433,6 +433,70 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>There is no model %1; choose one of: %2.</source>
         <translation>モデル %1 がありません。次から選んでください：%2。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to bring this reference into line; close other programs, or take a smaller reference.</source>
+        <translation>この参照の位置を合わせるにはメモリが足りません。ほかのプログラムを閉じるか、小さい参照を使ってください。</translation>
+    </message>
+    <message>
+        <source>A part of what was borrowed came out twice, so there is no result; try again, or another precision.</source>
+        <translation>借用した部分の一部が重複したため、結果はありません。もう一度試すか、別の精度を選んでください。</translation>
+    </message>
+    <message>
+        <source>The GPU failed at %1; try again, on another device or on the CPU.</source>
+        <translation>GPU が %1 で失敗しました。もう一度試すか、別のデバイスまたは CPU を使ってください。</translation>
+    </message>
+    <message>
+        <source>The network gave a blank picture, so there is no result; choose fp32 as precision, or another model.</source>
+        <translation>ネットワークが空白の画像を出したため、結果はありません。精度に fp32 を選ぶか、別のモデルを使ってください。</translation>
+    </message>
+    <message>
+        <source>A part of the result came out blank (around %1 in the input), so there is no result; choose fp32 as precision, or another model.</source>
+        <translation>結果の一部が空白になったため（入力の %1 付近）、結果はありません。精度に fp32 を選ぶか、別のモデルを使ってください。</translation>
+    </message>
+    <message>
+        <source>Rows %1 to %2 of the result are those of another place, so there is no result; try again, or another precision.</source>
+        <translation>結果の %1 行から %2 行が別の場所のものになっているため、結果はありません。もう一度試すか、別の精度を選んでください。</translation>
+    </message>
+    <message>
+        <source>The network gave invalid numbers, so there is no result; choose fp32 as precision, or another model.</source>
+        <translation>ネットワークが無効な数値を出したため、結果はありません。精度に fp32 を選ぶか、別のモデルを使ってください。</translation>
+    </message>
+    <message>
+        <source>A processor does not compute in fp16; choose auto, fp32 or bf16.</source>
+        <translation>プロセッサは fp16 では計算しません。auto、fp32、bf16 のいずれかを選んでください。</translation>
+    </message>
+    <message>
+        <source>No GPU can be used: %1 Choose the CPU as device.</source>
+        <translation>使える GPU がありません: %1 デバイスに CPU を選んでください。</translation>
+    </message>
+    <message>
+        <source>This picture and its reference are too large for the exact matcher; enlarge the picture in parts, or reduce the reference to %1 megapixels (--reference-megapixels).</source>
+        <translation>この画像と参照は厳密な対応付けには大きすぎます。画像を分けて拡大するか、参照を %1 メガピクセルに縮小してください（--reference-megapixels）。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this picture; close other programs, use a smaller reference, or enlarge the picture in parts.</source>
+        <translation>この画像にはメモリが足りません。ほかのプログラムを閉じるか、小さい参照を使うか、画像を分けて拡大してください。</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has no contrastive extractor; use the matcher vgg or another model.</source>
+        <translation>モデル「%1」には対照学習の特徴抽出器がありません。対応付けの方法に vgg を選ぶか、別のモデルを使ってください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds no complete model (restoration network and VGG-19); import published checkpoints with &quot;refscale import-model&quot;.</source>
+        <translation>「%1」には完全なモデル（復元ネットワークと VGG-19）が入っていません。公開チェックポイントは「refscale import-model」で取り込んでください。</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has no single-image network underneath; leave --network base out, or choose another model.</source>
+        <translation>モデル「%1」には土台となる単一画像ネットワークがありません。--network base を外すか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has the published layout, whose matches cannot be mirrored; choose one pass (--self-ensemble 1).</source>
+        <translation>モデル「%1」は公開された構成で、対応を反転できません。復元回数を 1 にしてください（--self-ensemble 1）。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to load the engine; close other programs, or raise the limit that was set.</source>
+        <translation>エンジンを読み込むにはメモリが足りません。ほかのプログラムを閉じるか、設定された上限を上げてください。</translation>
     </message>
 </context>
 <context>
@@ -2547,14 +2611,6 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
         <translation>メモリ</translation>
     </message>
     <message>
-        <source>Memory may run out: %1 of %2 free</source>
-        <translation>メモリが不足するかもしれません：空き %2 のうち %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 free</source>
-        <translation>空き %2 のうち %1</translation>
-    </message>
-    <message>
         <source>%1 free; what a run takes is known after the first</source>
         <translation>空き %1。実行に必要な量は最初の実行後に分かります</translation>
     </message>
@@ -2569,6 +2625,14 @@ GNU 一般公衆利用許諾書バージョン 3 以降に基づく自由ソフ�
     <message>
         <source>Last run: used %1</source>
         <translation>前回の実行：使用 %1</translation>
+    </message>
+    <message>
+        <source>Memory may run out: a run takes %1, %2 are free</source>
+        <translation>メモリが足りなくなるおそれがあります: 1 回の実行に %1、空き %2</translation>
+    </message>
+    <message>
+        <source>A run takes %1; %2 are free</source>
+        <translation>1 回の実行に %1、空き %2</translation>
     </message>
 </context>
 <context>

@@ -300,8 +300,8 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>A 减 B，亮度（满值 255）</translation>
     </message>
     <message>
-        <source>Difference of 255, a channel</source>
-        <translation>每通道差异（满值 255）</translation>
+        <source>Difference, of 255, per channel</source>
+        <translation>差值（满值 255，每通道）</translation>
     </message>
 </context>
 <context>
@@ -433,6 +433,70 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>There is no model %1; choose one of: %2.</source>
         <translation>没有模型 %1；请从以下模型中选择：%2。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to bring this reference into line; close other programs, or take a smaller reference.</source>
+        <translation>内存不足以对齐这张参考图；请关闭其他程序或使用较小的参考图。</translation>
+    </message>
+    <message>
+        <source>A part of what was borrowed came out twice, so there is no result; try again, or another precision.</source>
+        <translation>借用的内容有一部分重复出现，因此没有结果；请重试，或选择其他精度。</translation>
+    </message>
+    <message>
+        <source>The GPU failed at %1; try again, on another device or on the CPU.</source>
+        <translation>GPU 在 %1 时失败；请重试，或使用其他设备或 CPU。</translation>
+    </message>
+    <message>
+        <source>The network gave a blank picture, so there is no result; choose fp32 as precision, or another model.</source>
+        <translation>网络给出了空白图片，因此没有结果；请选择 fp32 精度或其他模型。</translation>
+    </message>
+    <message>
+        <source>A part of the result came out blank (around %1 in the input), so there is no result; choose fp32 as precision, or another model.</source>
+        <translation>结果的一部分是空白的（输入的 %1 附近），因此没有结果；请选择 fp32 精度或其他模型。</translation>
+    </message>
+    <message>
+        <source>Rows %1 to %2 of the result are those of another place, so there is no result; try again, or another precision.</source>
+        <translation>结果的第 %1 行到第 %2 行属于另一处，因此没有结果；请重试，或选择其他精度。</translation>
+    </message>
+    <message>
+        <source>The network gave invalid numbers, so there is no result; choose fp32 as precision, or another model.</source>
+        <translation>网络给出了无效数值，因此没有结果；请选择 fp32 精度或其他模型。</translation>
+    </message>
+    <message>
+        <source>A processor does not compute in fp16; choose auto, fp32 or bf16.</source>
+        <translation>处理器不以 fp16 计算；请选择 auto、fp32 或 bf16。</translation>
+    </message>
+    <message>
+        <source>No GPU can be used: %1 Choose the CPU as device.</source>
+        <translation>没有可用的 GPU：%1 请选择 CPU 作为设备。</translation>
+    </message>
+    <message>
+        <source>This picture and its reference are too large for the exact matcher; enlarge the picture in parts, or reduce the reference to %1 megapixels (--reference-megapixels).</source>
+        <translation>这张图片和参考图对精确匹配来说太大；请分块放大图片，或把参考图缩小到 %1 百万像素（--reference-megapixels）。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this picture; close other programs, use a smaller reference, or enlarge the picture in parts.</source>
+        <translation>内存不足以处理这张图片；请关闭其他程序、使用较小的参考图，或分块放大图片。</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has no contrastive extractor; use the matcher vgg or another model.</source>
+        <translation>模型“%1”没有对比特征提取器；请使用 vgg 匹配方法或其他模型。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds no complete model (restoration network and VGG-19); import published checkpoints with &quot;refscale import-model&quot;.</source>
+        <translation>“%1”不包含完整的模型（复原网络和 VGG-19）；请用“refscale import-model”导入已发布的检查点。</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has no single-image network underneath; leave --network base out, or choose another model.</source>
+        <translation>模型“%1”没有作为基础的单图网络；请去掉 --network base，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has the published layout, whose matches cannot be mirrored; choose one pass (--self-ensemble 1).</source>
+        <translation>模型“%1”采用已发布的结构，其匹配无法镜像；请选择 1 遍（--self-ensemble 1）。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to load the engine; close other programs, or raise the limit that was set.</source>
+        <translation>内存不足以加载引擎；请关闭其他程序，或提高已设置的限制。</translation>
     </message>
 </context>
 <context>
@@ -2547,14 +2611,6 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <translation>内存</translation>
     </message>
     <message>
-        <source>Memory may run out: %1 of %2 free</source>
-        <translation>内存可能不足：需要 %1，空闲 %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 free</source>
-        <translation>需要 %1，空闲 %2</translation>
-    </message>
-    <message>
         <source>%1 free; what a run takes is known after the first</source>
         <translation>空闲 %1；首次运行后才知道运行所需的内存</translation>
     </message>
@@ -2569,6 +2625,14 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <message>
         <source>Last run: used %1</source>
         <translation>上次运行：使用 %1</translation>
+    </message>
+    <message>
+        <source>Memory may run out: a run takes %1, %2 are free</source>
+        <translation>内存可能不足：一次运行需要 %1，空闲 %2</translation>
+    </message>
+    <message>
+        <source>A run takes %1; %2 are free</source>
+        <translation>一次运行需要 %1；空闲 %2</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,10 @@
 #include "ui/menus.h"
 #include "ui/model_shelf.h"
 #include "ui/models/document.h"
+#include "ui/models/machine.h"
 #include "ui/models/mask_editor.h"
 #include "ui/models/preferences.h"
+#include "ui/models/run_status.h"
 #include "ui/panels/bar_fit.h"
 #include "ui/panels/help_panel.h"
 #include "ui/panels/parts.h"
@@ -74,6 +76,7 @@ MainWindow::MainWindow(const Parts& parts) : p_(parts), dialogs_(new WindowDialo
   connect(&p_.document, &Document::stateChanged, this, &MainWindow::showState);
   connect(&p_.document, &Document::resultChanged, this, &MainWindow::showState);
   connect(&p_.document, &Document::engineChanged, this, &MainWindow::showDevice);
+  connect(&p_.document, &Document::resultChanged, this, &MainWindow::showDevice); // less is free
   connect(&p_.document, &Document::runStarted, this, [this] {
     // Space and arrows belong to the picture as soon as a run begins.
     if (runBar_->isAncestorOf(focusWidget())) pictureView_->canvas().setFocus();
@@ -301,9 +304,7 @@ void MainWindow::showDevice() {
   const auto shown = gpu != devices.end() ? gpu : devices.begin();
   if (shown == devices.end()) return;
   const QString name = shown->name == "cpu" ? tr("CPU") : QString::fromStdString(shown->hardware);
-  device_->setText(
-      tr("sRGB  ·  %1  ·  %2 free")
-          .arg(name, QLocale().formattedDataSize(shown->freeBytes, 1, QLocale::DataSizeSIFormat)));
+  device_->setText(tr("sRGB  ·  %1  ·  %2 free").arg(name, bytesText(freeBytes(p_.document))));
 }
 
 QList<QWidget*> MainWindow::areas() const {

@@ -35,6 +35,7 @@ RightSide::RightSide(QMainWindow& window, const Theme& theme, const std::array<P
   window_.tabifyDockWidget(docks_[Settings], docks_[Inspect]);
   docks_[Settings]->raise();
   makeOverlay();
+  arrange(); // away until something is open
 }
 
 void RightSide::makeOverlay() {

@@ -185,9 +185,11 @@ void Session::take(JobNumber number, const std::vector<LoadOutcome>& outcomes) {
         document_.addNotice({tr("%1: %2").arg(file.name, note)});
       }
     } else {
-      const QString& why = std::get<Failure>(file.outcome).message;
+      const Failure& failure = std::get<Failure>(file.outcome);
+      const QString& why = failure.message;
+      const bool there = failure.kind != Kind::NotFound; // else no format is at fault
       problems +=
-          target == DropTarget::TruePicture
+          target == DropTarget::TruePicture || !there
               ? tr("%1 was not opened: %2").arg(file.name, why)
               : tr("%1 was not opened: %2 Formats that work: %3.").arg(file.name, why, kFormats);
     }

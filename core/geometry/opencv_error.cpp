@@ -1,15 +1,17 @@
 #include "core/geometry/opencv_error.h"
 
-#include "core/base/error.h"
+#include "core/base/said_error.h"
 
 namespace refscale::geometry {
 
 void rethrowAsError(const cv::Exception& error) {
   if (error.code == cv::Error::StsNoMem) {
-    throw Error(Kind::OutOfMemory,
-                "There is not enough memory to bring this reference into line; close other "
-                "programs, or use --registration off.",
-                error.what());
+    throw SaidError(
+        Kind::OutOfMemory,
+        REFSCALE_SENTENCE("Errors",
+                          "There is not enough memory to bring this reference into line; close "
+                          "other programs, or take a smaller reference."),
+        {}, error.what());
   }
   throw Error(Kind::Internal, "The computation failed inside OpenCV; please report it.",
               error.what());

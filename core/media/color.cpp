@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "core/base/error.h"
+#include "core/base/run_context.h"
 #include "core/media/codec.h"
 #include "core/media/parallel.h"
 
@@ -88,7 +89,9 @@ Transform makeTransform(void* from, cmsUInt32Number fromFormat, void* to,
 
 void apply(void* transform, const Picture& from, Picture& to) {
   constexpr int kBandRows = 32;
+  const RunContext* context = StopScope::context(); // of this thread, not of those that work
   parallelFor((from.height() - 1) / kBandRows + 1, [&](int band) {
+    if (context != nullptr && context->stopRequested()) return;
     const int begin = band * kBandRows;
     const int rows = std::min(kBandRows, from.height() - begin);
     cmsDoTransformLineStride(transform, from.row<std::byte>(begin), to.row<std::byte>(begin),
@@ -97,6 +100,7 @@ void apply(void* transform, const Picture& from, Picture& to) {
                              static_cast<cmsUInt32Number>(from.stride()),
                              static_cast<cmsUInt32Number>(to.stride()), 0, 0);
   });
+  StopScope::check();
 }
 
 // Whether a profile means sRGB: no colour of a coarse grid moves by half an 8-bit step.

@@ -52,10 +52,13 @@ void onMessage(j_common_ptr common, int level) {
   }
 }
 
-// A progressive file can hold thousands of scans that each cost a pass over the picture.
+// A progressive file can hold thousands of scans that each cost a pass over the picture; who stops
+// it need not wait for them (fail() says which of the two it was).
 void onProgress(j_common_ptr common) {
   constexpr int kMostScans = 500;
-  if (reinterpret_cast<j_decompress_ptr>(common)->input_scan_number > kMostScans) {
+  const RunContext* context = StopScope::context();
+  if ((context != nullptr && context->stopRequested()) ||
+      reinterpret_cast<j_decompress_ptr>(common)->input_scan_number > kMostScans) {
     common->err->msg_code = JERR_BAD_PROGRESSION;
     onError(common);
   }
@@ -115,6 +118,7 @@ class Reader {
 };
 
 void Reader::fail() const {
+  StopScope::check();
   switch (errors_.code) {
     case JERR_BAD_PRECISION:
     case JERR_SOF_UNSUPPORTED:

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "core/base/error.h"
+#include "core/base/run_context.h"
 #include "core/media/codec.h"
 #include "core/media/tiff_stream.h"
 
@@ -211,6 +212,7 @@ void Reader::readStrips(Picture& picture) {
   const int planes = apart ? layout_.colours + (layout_.hasAlpha ? 1 : 0) : 1;
   for (int plane = 0; plane < planes; ++plane) {
     for (int y = 0; y < picture.height(); ++y) {
+      StopScope::check();
       if (TIFFReadScanline(tiff_.get(), row.data(), y, static_cast<std::uint16_t>(plane)) < 0) {
         throwBroken(source_, stream_.error);
       }
@@ -234,6 +236,7 @@ void Reader::readTiles(Picture& picture) {
   for (int plane = 0; plane < planes; ++plane) {
     for (std::int64_t top = 0; top < picture.height(); top += tileHeight) {
       for (std::int64_t left = 0; left < picture.width(); left += tileWidth) {
+        StopScope::check();
         const int x = static_cast<int>(left);
         const int y = static_cast<int>(top);
         if (TIFFReadTile(tiff_.get(), tile.data(), x, y, 0, static_cast<std::uint16_t>(plane)) <

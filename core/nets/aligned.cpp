@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "core/base/bands.h"
-#include "core/base/error.h"
 #include "core/base/run_context.h"
+#include "core/base/said_error.h"
 #include "core/nets/layouts.h"
 #include "core/nets/repeated_rows.h"
 
@@ -263,9 +263,12 @@ RestorationOutput AlignedRestoration::run(const RestorationInputs& inputs,
   }
   // Looked at here: with the base added, what is borrowed no longer repeats to the bit.
   if (strips[2] > 1 && findRepeatedRows(x, inputs.lr)) {
-    throw Error(Kind::CheckFailed,
-                "A part of what was borrowed came out twice, so there is no result; try again, or "
-                "another --precision.");
+    throw SaidError(
+        Kind::CheckFailed,
+        REFSCALE_SENTENCE("Errors",
+                          "A part of what was borrowed came out twice, so there is no result; try "
+                          "again, or another precision."),
+        {});
   }
   result.picture = x.to(at::kFloat) + inputs.base->picture; // step 10
   return result;

@@ -6,8 +6,8 @@
 #include <array>
 #include <filesystem>
 
-#include "core/base/error.h"
 #include "core/base/paths.h"
+#include "core/base/said_error.h"
 
 namespace refscale::ops {
 namespace {
@@ -113,10 +113,11 @@ const CudaKernels& cudaKernels() {
 
 void checkCuda(int error, const char* what) {
   if (error == 0) return;
-  throw Error(
+  throw SaidError(
       Kind::Device,
-      std::string("The GPU failed at ") + what + "; try again, on another device or on the CPU.",
-      cudaKernels().errorText(error));
+      REFSCALE_SENTENCE("Errors",
+                        "The GPU failed at %1; try again, on another device or on the CPU."),
+      {what}, cudaKernels().errorText(error));
 }
 
 } // namespace refscale::ops

@@ -26,12 +26,20 @@ std::shared_ptr<Engine> open() {
   // Stays loaded: LibTorch does not support being unloaded.
   void* library = ::dlopen(path.c_str(), kLoadMode);
   if (library == nullptr) {
-    const char* why = ::dlerror();
+    const char* message = ::dlerror();
+    const std::string why = message != nullptr ? message : "";
+    if (why.find("memory") != std::string::npos || why.find("map segment") != std::string::npos) {
+      throw SaidError(Kind::OutOfMemory,
+                      REFSCALE_SENTENCE("Errors",
+                                        "There is not enough memory to load the engine; close "
+                                        "other programs, or raise the limit that was set."),
+                      {}, why);
+    }
     throw SaidError(Kind::NotFound,
                     REFSCALE_SENTENCE("Errors",
                                       "The engine %1 could not be loaded; run packaging/run again, "
                                       "or install RefScale anew."),
-                    {path.string()}, why != nullptr ? why : "");
+                    {path.string()}, why);
   }
   using Factory = Engine* (*)();
   // dlsym returns every symbol as a pointer to an object.

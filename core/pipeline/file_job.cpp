@@ -149,6 +149,8 @@ std::string expandTemplate(const std::string& pattern, const NameParts& parts) {
     const std::string key = end == std::string::npos ? "" : pattern.substr(i + 1, end - i - 1);
     if (key == "name") {
       name += parts.name;
+    } else if (key == "extension") {
+      name += parts.extension;
     } else if (key == "width") {
       name += std::to_string(parts.width);
     } else if (key == "height") {
@@ -157,8 +159,8 @@ std::string expandTemplate(const std::string& pattern, const NameParts& parts) {
       name += parts.model;
     } else {
       throw Error(Kind::Usage, "The name template \"" + pattern +
-                                   "\" may hold {name}, {width}, {height} and {model}, nothing "
-                                   "else in braces.");
+                                   "\" may hold {name}, {extension}, {width}, {height} and "
+                                   "{model}, nothing else in braces.");
     }
     i = end;
   }

@@ -57,7 +57,8 @@ UpscaleResult runFileJob(Upscaler& upscaler, const FileJob& job, const RunContex
 // "{name}_x4.png" -> "photo_x4.png". Knows {name}, {width}, {height} (of the output), {model};
 // throws Usage for others. Characters that a file name cannot hold become "_".
 struct NameParts {
-  std::string name;
+  std::string name;      // without extension
+  std::string extension; // without its dot
   int width = 0, height = 0;
   std::string model;
 };

@@ -37,3 +37,5 @@ if(NOT REFSCALE_COMPUTE)
   install(FILES resources/refscale.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 endif()
 install(FILES LICENSE README.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(DIRECTORY resources/pictures DESTINATION "${CMAKE_INSTALL_DOCDIR}/resources"
+  FILES_MATCHING PATTERN "*.jpg" PATTERN sample EXCLUDE) # README's

@@ -132,6 +132,43 @@ class TstOutputPlan : public QObject {
     QCOMPARE(plan[0].output.stem().string(), std::string("a_x4"));
     QVERIFY(refscale::media::formatFromPath(plan[0].output) == refscale::media::Format::Tiff);
   }
+  void aDotInTheTemplateNeedBeNoFormat() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.png");
+    auto asked = wish({folder / "a.png"}, folder.path());
+    for (const auto& [pattern, name] :
+         {std::pair("v1.0_{name}", "v1.0_a.png"), std::pair("{name}.{model}", "a.start.png")}) {
+      asked.nameTemplate = pattern;
+      QCOMPARE(planOutputs(asked)[0].output.filename().string(), std::string(name));
+    }
+    asked.nameTemplate = "{name}.xyz"; // meant as one
+    QVERIFY(refusal(asked).has_value());
+  }
+  void aNameAndAFormatThatDisagreeAreRefused() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.png");
+    auto asked = wish({folder / "a.png"}, folder / "b.png");
+    asked.format = refscale::media::Format::Jpeg;
+    QVERIFY(refusal(asked) == Kind::Usage);
+    asked.output = folder / "b.jpeg";
+    QVERIFY(!refusal(asked));
+    asked.output = folder.path();
+    asked.nameTemplate = "{name}.tif";
+    QVERIFY(refusal(asked) == Kind::Usage);
+  }
+  void picturesThatDifferInTheirExtensionCanBeToldApart() {
+    const TemporaryFolder folder;
+    makePicture(folder / "a.png");
+    fs::copy_file(folder / "a.png", folder / "a.webp"); // read by what is in it
+    auto asked = wish({folder / "a.png", folder / "a.webp"}, folder / "out/");
+    QVERIFY(refusal(asked) == Kind::Usage);
+    asked.nameTemplate = "{name}_{extension}";
+    QCOMPARE(planOutputs(asked)[1].output.filename().string(), std::string("a_webp.png"));
+    // What cannot be read takes no name away.
+    std::ofstream(folder / "a.webp") << "no picture";
+    asked.nameTemplate.clear();
+    QVERIFY(!refusal(asked));
+  }
   void anOutputThatIsThereIsRefusedUnlessAskedFor() {
     const TemporaryFolder folder;
     makePicture(folder / "a.png");

@@ -3,11 +3,14 @@
 #include <cstring>
 
 #include <fstream>
+#include <stop_token>
 
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/base/run_context.h"
 #include "core/media/read.h"
 #include "core/media/write.h"
+#include "tests/media/pictures.h"
 #include "tests/media/png_chunks.h"
 #include "tests/support/support.h"
 
@@ -45,6 +48,24 @@ void save(const std::filesystem::path& path, const Bytes& bytes) {
 class TstRead : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void aStopIsHeededWhileReading_data() {
+    QTest::addColumn<Format>("format");
+    QTest::newRow("PNG") << Format::Png;
+    QTest::newRow("JPEG") << Format::Jpeg;
+    QTest::newRow("TIFF") << Format::Tiff;
+  }
+  void aStopIsHeededWhileReading() {
+    QFETCH(Format, format);
+    const Bytes file = encodePicture(gradient(40, 30, 3, Sample::U8), format);
+    std::stop_source source;
+    refscale::RunContext context;
+    context.stop = source.get_token();
+    const refscale::StopScope scope(context);
+    QVERIFY(!kindOf([&] { (void)readBytes(file); }));
+    source.request_stop();
+    QVERIFY(kindOf([&] { (void)readBytes(file); }) == Kind::Cancelled);
+  }
+
   // EXIF 2.32, tag 0x0112; stored are the rows abc, def.
   void everyOrientationIsTurnedUpright_data() {
     QTest::addColumn<int>("orientation");

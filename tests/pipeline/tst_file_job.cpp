@@ -247,8 +247,9 @@ class TstFileJob : public QObject {
   }
 
   void namesAreMadeFromTheTemplate() {
-    const NameParts parts{"holiday", 640, 480, "start"};
+    const NameParts parts{"holiday", "jpg", 640, 480, "start"};
     QCOMPARE(expandTemplate("{name}_x4", parts), std::string("holiday_x4"));
+    QCOMPARE(expandTemplate("{name}-{extension}", parts), std::string("holiday-jpg"));
     QCOMPARE(expandTemplate("{model}-{width}x{height}", parts), std::string("start-640x480"));
     QCOMPARE(expandTemplate("a/b:{name}", parts), std::string("a_b_holiday"));
     QVERIFY_EXCEPTION_THROWN((void)expandTemplate("{nme}", parts), Error);

@@ -74,7 +74,7 @@ class Photographer {
     workspace_.session().open({small_}, DropTarget::Window);
     until([this] { return workspace_.document().bicubic() != nullptr; });
     workspace_.session().open({reference_}, DropTarget::Window);
-    until([this] { return !workspace_.document().state().references.empty(); });
+    untilLookedAt();
     trigger(ActionId::Upscale);
     until([this] { return workspace_.document().result() != nullptr; });
     shot("19-result");

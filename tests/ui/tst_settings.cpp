@@ -94,7 +94,7 @@ class TstSettings : public QObject {
     QCOMPARE(bar.value(), 0);
     QCOMPARE(words.text(), QString("9.6 GB free; what a run takes is known after the first"));
     desk.runToEnd();
-    QCOMPARE(words.text(), QString("1.9 GB of 9.6 GB free"));
+    QCOMPARE(words.text(), QString("A run takes 1.9 GB; 9.6 GB are free"));
     QCOMPARE(bar.value(), 198);
     QCOMPARE(desk.find<QLabel>("memoryLast").text(), QString("Last run: used 1.9 GB"));
     desk.script->peakBytes = 2'000'000'000;
@@ -113,7 +113,7 @@ class TstSettings : public QObject {
     desk.openPair();
     desk.runToEnd();
     auto& words = desk.find<QLabel>("memoryExpected");
-    QCOMPARE(words.text(), QString("Memory may run out: 1.9 GB of 2.0 GB free"));
+    QCOMPARE(words.text(), QString("Memory may run out: a run takes 1.9 GB, 2.0 GB are free"));
     QCOMPARE(words.property("role").toString(), QString("weak"));
     QCOMPARE(desk.find("memoryBar").property("level").toString(), QString("weak"));
   }

@@ -65,8 +65,9 @@ void drawDifferenceBar(QPainter& painter, const QRectF& room, DifferenceKind kin
   painter.setBrush(gradientOf(bar, kind));
   painter.setPen(QPen(tokens.tagText, 1));
   painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
-  const QString what = kind == DifferenceKind::Signed ? Words::tr("A minus B, brightness of 255")
-                                                      : Words::tr("Difference of 255, a channel");
+  const QString what = kind == DifferenceKind::Signed
+                           ? Words::tr("A minus B, brightness of 255")
+                           : Words::tr("Difference, of 255, per channel");
   painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
                    QFontMetrics(font).elidedText(what, Qt::ElideRight, kBarWidth));
   const QRectF below(bar.left(), bar.bottom(), kBarWidth, kLine);

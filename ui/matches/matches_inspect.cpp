@@ -171,8 +171,11 @@ void MatchesInspect::makeLines(QBoxLayout& panel) {
   };
   connect(order_, &QComboBox::currentIndexChanged, this, reorder);
   connect(seed_, &QSpinBox::valueChanged, this, reorder);
-  connect(colour_, &QComboBox::currentIndexChanged, this,
-          [this] { canvas_.setColour(static_cast<LineColour>(colour_->currentData().toInt())); });
+  connect(colour_, &QComboBox::currentIndexChanged, this, [this] {
+    const auto colour = static_cast<LineColour>(colour_->currentData().toInt());
+    canvas_.setColour(colour);
+    colours_->setColour(colour);
+  });
   seed_->hide();
 }
 

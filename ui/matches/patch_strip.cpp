@@ -150,14 +150,14 @@ QWidget* PatchStrip::makePins() {
   auto* box = new QWidget;
   box->setMinimumWidth(kPinsWidth);
   count_ = makeText("second");
-  auto* clear = new QPushButton(tr("Clear"));
-  clear->setObjectName("clearPins");
-  clear->setProperty("role", "link");
-  clear->setAccessibleName(tr("Take all pins out"));
+  clear_ = new QPushButton(tr("Clear"));
+  clear_->setObjectName("clearPins");
+  clear_->setProperty("role", "link");
+  clear_->setAccessibleName(tr("Take all pins out"));
   auto* head = new QHBoxLayout;
   head->addWidget(makeText("heading", tr("Pins")), 1);
   head->addWidget(count_);
-  head->addWidget(clear);
+  head->addWidget(clear_);
   table_ = new QTableView;
   table_->setObjectName("pins");
   table_->setAccessibleName(tr("Pins"));
@@ -177,7 +177,7 @@ QWidget* PatchStrip::makePins() {
   column->setSpacing(metrics::kGap);
   column->addLayout(head);
   column->addWidget(table_, 1);
-  connect(clear, &QPushButton::clicked, &inspection_, &Inspection::clearPins);
+  connect(clear_, &QPushButton::clicked, &inspection_, &Inspection::clearPins);
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& now) {
             const auto row = static_cast<std::size_t>(now.row());
@@ -210,12 +210,14 @@ void PatchStrip::follow() {
     return; // the last place stays while the pointer is elsewhere
   }
   const MatchLine line = lineOf(*matches, *cell);
-  input().setPlace(line.from);
-  match().setPlace(line.to);
-  result().setPlace(line.from);
+  const QPointF here = *inspection_.position(); // as the numbers beside have it
+  input().setPlace(here);
+  match().setPlace(line.to + (here - line.from));
+  result().setPlace(here);
 }
 
 void PatchStrip::showPins() {
+  clear_->setEnabled(!inspection_.pins().empty());
   count_->setText(tr("%1 of %2")
                       .arg(QLocale().toString(static_cast<int>(inspection_.pins().size())),
                            QLocale().toString(static_cast<int>(kMostPins))));

@@ -9,6 +9,7 @@
 
 class QAbstractItemModel;
 class QLabel;
+class QPushButton;
 class QTableView;
 class QToolButton;
 
@@ -75,6 +76,7 @@ class PatchStrip : public QFrame {
   QWidget* pins_;
   QTableView* table_ = nullptr;
   QLabel* count_ = nullptr;
+  QPushButton* clear_ = nullptr;
 };
 
 } // namespace refscale::ui

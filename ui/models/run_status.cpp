@@ -119,7 +119,7 @@ QString failureDetail(const Document& document) {
   const Failure& failure = *document.failure();
   const double expected = document.estimate().bytes;
   const double free = freeBytes(document);
-  if (failure.kind == Kind::OutOfMemory && expected > 0 && free > 0) {
+  if (failure.kind == Kind::OutOfMemory && free > 0 && expected > free) {
     return Words::tr("Smaller tiles did not help. It needs about %1; %2 are free.")
         .arg(bytesText(expected), bytesText(free));
   }

@@ -65,8 +65,9 @@ void MemorySection::showState() {
   setStyleProperty(*bar_, "level", tight ? "weak" : "");
   setStyleProperty(*expected_, "role", tight ? "weak" : "second");
   expected_->setText(
-      tight      ? tr("Memory may run out: %1 of %2 free").arg(bytesText(expected), bytesText(free))
-      : known    ? tr("%1 of %2 free").arg(bytesText(expected), bytesText(free))
+      tight ? tr("Memory may run out: a run takes %1, %2 are free")
+                  .arg(bytesText(expected), bytesText(free))
+      : known    ? tr("A run takes %1; %2 are free").arg(bytesText(expected), bytesText(free))
       : free > 0 ? tr("%1 free; what a run takes is known after the first").arg(bytesText(free))
                  : tr("What a run takes is known after the first"));
   bar_->setAccessibleDescription(expected_->text());

@@ -21,7 +21,6 @@ NoticeBar::NoticeBar(Document& document, const Theme& theme)
       remedy_(new QPushButton(tr("Swap"))),
       close_(new QToolButton) {
   setObjectName("noticeBar");
-  setProperty("role", "notice");
   setAccessibleName(tr("Notice"));
   setMinimumHeight(metrics::kNoticeBar);
   text_->setWordWrap(true);

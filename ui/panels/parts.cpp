@@ -60,7 +60,8 @@ QWidget* wrapping(QCheckBox& box) {
   box.setText({});
   box.setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   layout->addWidget(&box, 0, Qt::AlignTop);
-  layout->addWidget(text, 1);
+  layout->addWidget(text, 1, Qt::AlignTop);
+  text->setEnabled(box.isEnabled());
   return row;
 }
 

@@ -13,7 +13,7 @@ namespace refscale::ui {
 QFrame* makeSegments(std::initializer_list<QAction*> actions) {
   auto* frame = new QFrame;
   frame->setProperty("role", "segments");
-  frame->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  frame->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
   auto* row = new QHBoxLayout(frame);
   row->setContentsMargins(2, 2, 2, 2);
   row->setSpacing(2);
@@ -21,7 +21,7 @@ QFrame* makeSegments(std::initializer_list<QAction*> actions) {
     auto* button = new QToolButton;
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setMinimumHeight(metrics::kControlSmall);
+    button->setMinimumSize(metrics::kControl, metrics::kControlSmall);
     button->setObjectName(action->objectName() + "Button");
     button->setAccessibleName(plainActionText(action->text()));
     button->setFocusPolicy(Qt::TabFocus);

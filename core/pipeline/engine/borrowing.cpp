@@ -56,7 +56,8 @@ std::vector<ModelUpscaler::Lender> ModelUpscaler::lendersOf(const UpscaleRequest
   for (std::size_t i = 0; i < request.references.size(); ++i) {
     const bool best = static_cast<int>(i) == result.usedReference;
     const bool counts = request.options.combine == Combine::Every &&
-                        result.report.references[i].sureShare >= kWorthwhile;
+                        result.report.references[i].sureShare >= kWorthwhile &&
+                        !samePixels(*request.references[i].picture, *request.input);
     if (!best && !counts) continue;
     const auto from = source(request.references[i], request.options.referenceMegapixels);
     // The same picture twice lends once, as the better of the two (they may have other masks).

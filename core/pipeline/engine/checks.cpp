@@ -5,8 +5,8 @@
 #include <array>
 #include <cstdio>
 
-#include "core/base/error.h"
 #include "core/base/run_context.h"
+#include "core/base/said_error.h"
 #include "core/nets/repeated_rows.h"
 #include "core/pipeline/engine/pictures.h"
 
@@ -49,29 +49,33 @@ std::string placeText(const Place& place) {
 
 void refuseBlank(const at::Tensor& shown, const at::Tensor& input) {
   if (input.std().item<double>() > kVisibleContrast && shown.std().item<double>() < kNoContrast) {
-    throw Error(Kind::CheckFailed,
-                "The network gave a blank picture, so there is no result; try --precision fp32, or "
-                "another model.");
+    throw SaidError(
+        Kind::CheckFailed,
+        REFSCALE_SENTENCE("Errors",
+                          "The network gave a blank picture, so there is no result; choose fp32 as "
+                          "precision, or another model."),
+        {});
   }
   const at::Tensor blank = (blockContrast(input, kBlock) > kVisibleBlockContrast)
                                .logical_and(blockContrast(shown, kBlock * kFactor) < kNoContrast);
   if (blank.any().item<bool>()) {
-    throw Error(Kind::CheckFailed,
-                "A part of the result came out blank (around " +
-                    placeText(placeOfLargest(blank.to(at::kFloat))) +
-                    " in the input), so there is no result; try --precision fp32, or another "
-                    "model.");
+    throw SaidError(Kind::CheckFailed,
+                    REFSCALE_SENTENCE("Errors",
+                                      "A part of the result came out blank (around %1 in the "
+                                      "input), so there is no result; choose fp32 as precision, or "
+                                      "another model."),
+                    {placeText(placeOfLargest(blank.to(at::kFloat)))});
   }
 }
 
 void refuseRepeated(const at::Tensor& picture, const at::Tensor& input) {
   const auto found = nets::findRepeatedRows(picture, input);
   if (!found) return;
-  throw Error(Kind::CheckFailed,
-              "Rows " + std::to_string(found->top) + " to " +
-                  std::to_string(found->top + found->rows - 1) +
-                  " of the result are those of another place, so there is no result; try again, or "
-                  "another --precision.");
+  throw SaidError(Kind::CheckFailed,
+                  REFSCALE_SENTENCE("Errors",
+                                    "Rows %1 to %2 of the result are those of another place, so "
+                                    "there is no result; try again, or another precision."),
+                  {std::to_string(found->top), std::to_string(found->top + found->rows - 1)});
 }
 
 std::string formatted(const char* format, double value) {
@@ -85,9 +89,12 @@ std::string formatted(const char* format, double value) {
 OutputChecks checkOutput(const at::Tensor& output, const media::Picture& input) {
   const at::Tensor picture = output.to(at::kFloat);
   if (!at::isfinite(picture).all().item<bool>()) {
-    throw Error(Kind::CheckFailed,
-                "The network gave invalid numbers, so there is no result; try --precision fp32, or "
-                "another model.");
+    throw SaidError(
+        Kind::CheckFailed,
+        REFSCALE_SENTENCE("Errors",
+                          "The network gave invalid numbers, so there is no result; choose fp32 as "
+                          "precision, or another model."),
+        {});
   }
   const at::Tensor shown = picture.clamp(0, 1);
   const at::Tensor small = toTensor(input).to(output.device());

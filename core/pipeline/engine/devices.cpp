@@ -5,7 +5,7 @@
 #include <charconv>
 #include <fstream>
 
-#include "core/base/error.h"
+#include "core/base/said_error.h"
 #include "core/ops/cuda_loader.h"
 
 namespace refscale::pipeline {
@@ -49,8 +49,10 @@ at::ScalarType cpuType(Precision precision) {
     case Precision::Fp16:
       break;
   }
-  throw Error(Kind::Unsupported,
-              "A processor does not compute in fp16; choose auto, fp32 or bf16.");
+  throw SaidError(Kind::Unsupported,
+                  REFSCALE_SENTENCE(
+                      "Errors", "A processor does not compute in fp16; choose auto, fp32 or bf16."),
+                  {});
 }
 
 at::ScalarType cudaType(Precision precision) {
@@ -101,8 +103,9 @@ Chosen chooseDevice(const EngineOptions& options) {
                 "There is no device \"" + options.device + "\"; choose auto, cpu, cuda or cuda:N.");
   }
   if (!cuda.usable) {
-    throw Error(Kind::Device, "No GPU can be used: " + cuda.why + " Choose --device cpu.",
-                cuda.detail);
+    throw SaidError(Kind::Device,
+                    REFSCALE_SENTENCE("Errors", "No GPU can be used: %1 Choose the CPU as device."),
+                    {cuda.why}, cuda.detail);
   }
   if (index >= cuda.devices) {
     throw Error(Kind::Device, "There is no GPU number " + std::to_string(index) + "; the last is " +

@@ -7,7 +7,7 @@
 #include <limits>
 #include <string>
 
-#include "core/base/error.h"
+#include "core/base/said_error.h"
 #include "core/geometry/registration.h"
 #include "core/pipeline/estimate.h"
 
@@ -38,10 +38,12 @@ void checkPairs(const PreparedInput& input, const PreparedReference& source, boo
   const double megapixels = source.width * 1e-6 * source.height * kPairLimit / pairs;
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%.2f", std::floor(megapixels * 100) / 100);
-  throw Error(Kind::Unsupported,
-              "This picture and its reference are too large for the exact matcher; enlarge the "
-              "picture in parts, or reduce the reference with --reference-megapixels " +
-                  std::string(text.data()) + ".");
+  throw SaidError(Kind::Unsupported,
+                  REFSCALE_SENTENCE("Errors",
+                                    "This picture and its reference are too large for the exact "
+                                    "matcher; enlarge the picture in parts, or reduce the "
+                                    "reference to %1 megapixels (--reference-megapixels)."),
+                  {text.data()});
 }
 
 } // namespace refscale::pipeline

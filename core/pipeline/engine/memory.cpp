@@ -4,9 +4,7 @@
 #include <c10/core/CachingDeviceAllocator.h>
 #include <sys/resource.h>
 
-#include <string>
-
-#include "core/base/error.h"
+#include "core/base/said_error.h"
 
 namespace refscale::pipeline {
 
@@ -21,13 +19,19 @@ std::int64_t peakBytes(const at::Device& device) {
   return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
 }
 
+void throwNoMemory(const std::string& detail) {
+  throw SaidError(Kind::OutOfMemory,
+                  REFSCALE_SENTENCE("Errors",
+                                    "There is not enough memory for this picture; close other "
+                                    "programs, use a smaller reference, or enlarge the picture in "
+                                    "parts."),
+                  {}, detail);
+}
+
 void rethrowAsError(const c10::Error& error) {
   const std::string text = error.what_without_backtrace();
   if (text.find("memory") != std::string::npos) {
-    throw Error(Kind::OutOfMemory,
-                "There is not enough memory for this picture; close other programs, use a smaller "
-                "reference, or enlarge the picture in parts.",
-                text);
+    throwNoMemory(text);
   }
   throw Error(Kind::Internal, "The computation failed inside LibTorch.", text);
 }

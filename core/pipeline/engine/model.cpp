@@ -1,6 +1,6 @@
 #include "core/pipeline/engine/model.h"
 
-#include "core/base/error.h"
+#include "core/base/said_error.h"
 #include "core/weights/safetensors.h"
 
 namespace refscale::pipeline {
@@ -8,9 +8,11 @@ namespace refscale::pipeline {
 std::unique_ptr<match::Matcher> Model::matcher(MatcherKind kind) const {
   if (kind == MatcherKind::Vgg) return match::vggMatcher(vgg);
   if (!extractor) {
-    throw Error(Kind::Unsupported, "The model \"" + name +
-                                       "\" has no contrastive extractor; use the matcher vgg or "
-                                       "another model.");
+    throw SaidError(Kind::Unsupported,
+                    REFSCALE_SENTENCE("Errors",
+                                      "The model \"%1\" has no contrastive extractor; use the "
+                                      "matcher vgg or another model."),
+                    {name});
   }
   return match::contrastiveMatcher(extractor);
 }
@@ -19,10 +21,12 @@ Model loadModel(const std::filesystem::path& path, const nets::Placement& placem
   const weights::TensorSet set = weights::readSafetensors(path);
   const weights::ModelArchitecture architecture = weights::describeModel(set);
   if (!architecture.restoration || !architecture.hasVgg) {
-    throw Error(Kind::BadInput,
-                "\"" + path.string() +
-                    "\" holds no complete model (restoration network and VGG-19); import published "
-                    "checkpoints with `refscale import-model`.");
+    throw SaidError(
+        Kind::BadInput,
+        REFSCALE_SENTENCE("Errors",
+                          "\"%1\" holds no complete model (restoration network and VGG-19); import "
+                          "published checkpoints with \"refscale import-model\"."),
+        {path.string()});
   }
   Model model;
   model.name = path.stem().string();

@@ -7,8 +7,8 @@
 #include <limits>
 #include <utility>
 
-#include "core/base/error.h"
 #include "core/base/run_context.h"
+#include "core/base/said_error.h"
 #include "core/media/resample.h"
 #include "core/pipeline/engine/pictures.h"
 #include "core/pipeline/estimate.h"
@@ -78,9 +78,11 @@ const std::shared_ptr<PreparedReference>& halfOf(PreparedReference& reference,
 
 const nets::Span::Output& baseOf(PreparedInput& input, const Model& model) {
   if (!model.base) {
-    throw Error(Kind::Unsupported, "The model \"" + model.name +
-                                       "\" has no single-image network underneath; leave "
-                                       "--network base out, or choose another model.");
+    throw SaidError(Kind::Unsupported,
+                    REFSCALE_SENTENCE("Errors",
+                                      "The model \"%1\" has no single-image network underneath; "
+                                      "leave --network base out, or choose another model."),
+                    {model.name});
   }
   if (!input.base) input.base = (*model.base)(input.lr);
   return *input.base;

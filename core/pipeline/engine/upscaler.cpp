@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <new>
 
-#include "core/base/error.h"
+#include "core/base/said_error.h"
 #include "core/match/matcher.h"
 #include "core/media/resample.h"
 #include "core/ops/kept_memory.h"
@@ -266,11 +266,12 @@ UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunConte
   const auto all = matchAll(request, context, result.report);
   double most = -1;
   for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool itself = samePixels(*request.references[i].picture, *request.input);
     result.correspondences.push_back(
         cropped(all[i]->correspondence, request.input->width(), request.input->height()));
     const double worth =
         worthOf(all[i]->view, *all[i]->source, request.references[i].exclusion.get());
-    if (worth <= most) continue;
+    if (worth <= most || itself) continue;
     most = worth;
     result.usedReference = static_cast<int>(i);
   }
@@ -280,7 +281,7 @@ UpscaleResult ModelUpscaler::match(const UpscaleRequest& request, const RunConte
 } catch (const c10::Error& error) {
   rethrowAsError(error);
 } catch (const std::bad_alloc& error) {
-  throw Error(Kind::OutOfMemory, "There is not enough memory for this picture.", error.what());
+  throwNoMemory(error.what());
 }
 
 UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext& context) try {
@@ -289,9 +290,11 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   const ops::KeptMemory keep;
   if (request.options.selfEnsemble > 1 && request.options.network == Network::Whole &&
       model_.architecture.layout != weights::Layout::Aligned) {
-    throw Error(Kind::Unsupported, "The model \"" + model_.name +
-                                       "\" has the published layout, whose matches cannot be "
-                                       "mirrored; choose one pass (--self-ensemble 1).");
+    throw SaidError(Kind::Unsupported,
+                    REFSCALE_SENTENCE("Errors",
+                                      "The model \"%1\" has the published layout, whose matches "
+                                      "cannot be mirrored; choose one pass (--self-ensemble 1)."),
+                    {model_.name});
   }
   UpscaleResult result = match(request, context);
   StageTimer timer(result.report);
@@ -330,11 +333,15 @@ UpscaleResult ModelUpscaler::run(const UpscaleRequest& request, const RunContext
   });
   context.checkStop();
   result.report.peakBytes = peakBytes(model_.placement.device);
+  // The single-image network computes in fp32, whatever the others do.
+  const bool baseAlone = model_.architecture.layout == weights::Layout::Aligned &&
+                         (result.usedReference < 0 || options.strength == 0);
+  if (baseAlone || options.network == Network::Base) result.report.dtype = "fp32";
   return result;
 } catch (const c10::Error& error) {
   rethrowAsError(error);
 } catch (const std::bad_alloc& error) {
-  throw Error(Kind::OutOfMemory, "There is not enough memory for this picture.", error.what());
+  throwNoMemory(error.what());
 }
 
 } // namespace refscale::pipeline
