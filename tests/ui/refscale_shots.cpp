@@ -420,6 +420,7 @@ class Photographer {
     workspace_.preferences().set(values);
     QTest::qWait(50);
     workspace_.window().resize(1440, 900);
+    QTest::qWait(300); // texts that wrapped have room now
     shot("30-measured-" + language);
     trigger(ActionId::CloseAll);
     workspace_.window().resize(1100, 700);

@@ -97,6 +97,8 @@ RunBar::RunBar(const Document& document, const Actions& actions, const Theme& th
   connect(&document_, &Document::jobChanged, this, &RunBar::showStatus);
   connect(&theme_, &Theme::changed, this, &RunBar::showStatus);
   connect(&clock_, &QTimer::timeout, this, &RunBar::showStatus);
+  fit_.setSingleShot(true);
+  connect(&fit_, &QTimer::timeout, this, &RunBar::fitHeight);
   showStatus();
 }
 
@@ -170,13 +172,13 @@ void RunBar::fitHeight() {
 bool RunBar::event(QEvent* event) {
   const bool handled = QToolBar::event(event);
   // A clock that needs more room leaves the sentence less.
-  if (event->type() == QEvent::LayoutRequest) fitHeight();
+  if (event->type() == QEvent::LayoutRequest) fit_.start();
   return handled;
 }
 
 void RunBar::resizeEvent(QResizeEvent* event) {
   QToolBar::resizeEvent(event);
-  fitHeight();
+  fit_.start(); // not now: the window is being laid out
 }
 
 void RunBar::paintEvent(QPaintEvent* event) {

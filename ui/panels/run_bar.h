@@ -37,6 +37,7 @@ class RunBar : public QToolBar {
   const Theme& theme_;
   RunStatus status_;
   QTimer clock_; // the times go on while no progress comes
+  QTimer fit_;   // at once, but after what is going on
   QWidget* content_;
   QLabel* icon_;
   QLabel* sentence_;
