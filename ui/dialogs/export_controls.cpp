@@ -70,7 +70,6 @@ void ExportDialog::addFile(QFormLayout& form) {
   auto* words =
       makeText("second", QStringLiteral("{name} {scale} {date} {time} {model} {ref} {w} {h}"));
   words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  words->setWordWrap(true);
   example_ = named(makeText("value"), "exportExample", tr("What the file will be called"));
   example_->setWordWrap(true);
   ifThere_ = named(new QComboBox, "exportIfThere", tr("If there is such a file already"));
