@@ -257,7 +257,8 @@ int Upscale::run(const Session& session) {
       const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
       for (const auto& warning : result.report.warnings) {
         if (warning == aside) continue; // that one was said at once
-        bar.log(LogLevel::Warning, pictures.size() > 1 ? label + ": " + warning : warning);
+        std::string said = pictures.size() > 1 ? label + ": " : std::string();
+        bar.log(LogLevel::Warning, said.append(warning));
       }
       bar.say(label + ": " + summary(result, spent.count()));
       bar.log(LogLevel::Debug, runText(result.report));
