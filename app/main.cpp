@@ -121,8 +121,6 @@ int runCommand(Parsed& parsed) {
 // A standard stream that was closed gives its number to the first file that is opened, and what is
 // printed would land in a result. Opened the wrong way round, it fails as a closed one does.
 void keepStandardStreams() {
-  // A file that may not grow further is an error of the write, said in words.
-  std::signal(SIGXFSZ, SIG_IGN);
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(stream, F_GETFD) != -1) continue;
     const int opened = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
@@ -160,6 +158,8 @@ int openWindow(const CLI::App& root, const Parsed& parsed, int& argc, char** arg
 } // namespace
 
 int main(int argc, char** argv) {
+  // A file that may not grow further is an error of the write, said in words.
+  std::signal(SIGXFSZ, SIG_IGN);
   keepStandardStreams();
   CLI::App root(
       "RefScale enlarges pictures four times and takes the missing detail from better\n"

@@ -231,6 +231,9 @@ int Upscale::run(const Session& session) {
     files.push_back(
         {{"input", picture.input.string()}, {"error", {{"kind", kind}, {"message", why}}}});
   };
+  const auto failFrom = [&](std::size_t first, Kind kind, const std::string& why) {
+    for (std::size_t i = first; i < pictures.size(); ++i) fail(pictures[i], kindName(kind), why);
+  };
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const auto& picture = pictures[i];
     if (picture.problem) {
@@ -271,9 +274,7 @@ int Upscale::run(const Session& session) {
     } catch (const Error& error) {
       if (error.kind() == Kind::Cancelled) {
         if (files.empty()) throw;
-        for (; i < pictures.size(); ++i) {
-          fail(pictures[i], kindName(Kind::Cancelled), "Stopped before it was done.");
-        }
+        failFrom(i, Kind::Cancelled, "Stopped before it was done.");
         writeReport(files); // what was done before stays known
         throw Error(Kind::Cancelled, "Stopped; " + std::to_string(written) + " of " +
                                          std::to_string(pictures.size()) +
@@ -288,9 +289,7 @@ int Upscale::run(const Session& session) {
       if (session.verbose) bar.log(LogLevel::Debug, error.detail());
       if (error.kind() != Kind::NoSpace) continue;
       // What would be computed now could not be written either.
-      for (std::size_t rest = i + 1; rest < pictures.size(); ++rest) {
-        fail(pictures[rest], kindName(Kind::NoSpace), "Not begun, the disk is full.");
-      }
+      failFrom(i + 1, Kind::NoSpace, "Not begun, the disk is full.");
       break;
     }
   }

@@ -34,9 +34,17 @@ class PanelArea : public QScrollArea {
 
 class CheckText : public QLabel {
  public:
-  explicit CheckText(QCheckBox& box) : QLabel(box.text()), box_(box) { setWordWrap(true); }
+  explicit CheckText(QCheckBox& box) : QLabel(box.text()), box_(box) {
+    setWordWrap(true);
+    setEnabled(box.isEnabled());
+    box.installEventFilter(this);
+  }
 
  protected:
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (watched == &box_ && event->type() == QEvent::EnabledChange) setEnabled(box_.isEnabled());
+    return QLabel::eventFilter(watched, event);
+  }
   void mouseReleaseEvent(QMouseEvent* event) override {
     if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) {
       box_.click();
@@ -61,7 +69,6 @@ QWidget* wrapping(QCheckBox& box) {
   box.setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   layout->addWidget(&box, 0, Qt::AlignTop);
   layout->addWidget(text, 1, Qt::AlignTop);
-  text->setEnabled(box.isEnabled());
   return row;
 }
 
